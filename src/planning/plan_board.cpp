@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "planning/plan_board.hpp"
+
+#include <algorithm>
+
+namespace keepable::planning {
+
+std::span<Load> PlanBoard::loadsOf(DealIndex deal) {
+    const std::uint32_t first = first_load_of_deal[deal];
+    return std::span{loads}.subspan(first, first_load_of_deal[deal + 1] - first);
+}
+
+const std::vector<std::uint32_t>& PlanBoard::loadsOn(ResourceIndex resource) {
+    if (loads_of_resource_.empty()) {
+        loads_of_resource_.resize(capacity.calendars.size());
+        for (std::uint32_t index = 0; index < loads.size(); ++index) {
+            loads_of_resource_[loads[index].resource].push_back(index);
+        }
+        for (std::vector<std::uint32_t>& indices : loads_of_resource_) {
+            std::stable_sort(indices.begin(), indices.end(), [&](auto left, auto right) {
+                return loads[left].window.last < loads[right].window.last;
+            });
+        }
+    }
+    return loads_of_resource_[resource];
+}
+
+DealIndex PlanBoard::dealOf(std::uint32_t load_index) const {
+    const auto after =
+        std::upper_bound(first_load_of_deal.begin(), first_load_of_deal.end(), load_index);
+    return static_cast<DealIndex>(after - first_load_of_deal.begin() - 1);
+}
+
+void appendLoads(const PlanInput& input, const Line& line, DealClass deal_class,
+                 std::vector<Load>& loads) {
+    if (line.left.units == 0) {
+        return;
+    }
+    const PlanSettings& settings = input.settings;
+    const Day as_of = settings.as_of;
+    Day start = std::max(as_of, line.earliest_start);
+    if (deal_class == DealClass::kTentative) {
+        start = std::max(start, as_of + settings.fence_days);
+    }
+    for (const BillRow& row : input.items[line.item].bill) {
+        const Quantity quantity = row.basis == Basis::kFixed ? Quantity::whole(1) : line.left;
+        Load load;
+        load.hours = loadOf(quantity, row.hours_per_unit);
+        if (load.hours.units == 0) {
+            continue;
+        }
+        load.earliest_start = start;
+        load.lead_time_offset_days = row.lead_time_offset_days;
+        load.resource = row.resource;
+        promiseFor(load, line.promised, settings);
+        loads.push_back(load);
+    }
+}
+
+void promiseFor(Load& load, Day promised, const PlanSettings& settings) {
+    const Day last = promised - load.lead_time_offset_days;
+    Day first = load.earliest_start;
+    if (settings.work_ahead_days) {
+        first = std::max(first, last - *settings.work_ahead_days);
+    }
+    load.window = {first, last};
+}
+
+bool layAll(WorkSet& set, std::span<Load> loads) {
+    for (std::size_t i = 0; i < loads.size(); ++i) {
+        Load& load = loads[i];
+        Availability& resource = set[load.resource];
+        load.work = resource.add(load.window);
+        if (resource.lay(load.work, load.hours) != load.hours) {
+            dropAll(set, loads.first(i + 1));
+            return false;
+        }
+    }
+    return true;
+}
+
+void dropAll(WorkSet& set, std::span<Load> loads) {
+    for (std::size_t i = loads.size(); i > 0; --i) {
+        Load& load = loads[i - 1];
+        set[load.resource].lift(load.work);
+        set[load.resource].dropLast();
+        load.work = kNone;
+    }
+}
+
+std::span<const Line> linesOf(const PlanInput& input, DealIndex deal) {
+    const Deal& record = input.deals[deal];
+    return std::span{input.lines}.subspan(record.first_line, record.line_count);
+}
+
+DaySpan offeredSpan(const PlanInput& input, std::span<const Line> lines) {
+    DaySpan span{kFirstDay, kLastDay};
+    for (const Line& line : lines) {
+        if (line.left.units == 0) {
+            continue;
+        }
+        for (const BillRow& row : input.items[line.item].bill) {
+            span.first = std::max(span.first, row.available_from);
+            span.last = std::min(span.last, row.available_until);
+        }
+    }
+    return span;
+}
+
+DaySpan searchSpan(const PlanInput& input, const CapacityPlan& capacity,
+                   std::span<const Line> lines) {
+    std::int32_t largest_offset = 0;
+    Day latest_from = kFirstDay;
+    for (const Line& line : lines) {
+        for (const BillRow& row : input.items[line.item].bill) {
+            largest_offset = std::max(largest_offset, row.lead_time_offset_days);
+            latest_from = std::max(latest_from, row.available_from);
+        }
+    }
+    const DaySpan offered = offeredSpan(input, lines);
+    const Day end = std::max(capacity.last_day + largest_offset, latest_from);
+    return {std::max(input.settings.as_of, offered.first), std::min(end, offered.last)};
+}
+
+std::optional<Day> firstFit(WorkSet& set, std::span<Load> loads, DaySpan dates,
+                            const PlanSettings& settings, std::optional<Day> known) {
+    if (dates.isEmpty()) {
+        return std::nullopt;
+    }
+    const auto fitsOn = [&](Day promised) {
+        for (Load& load : loads) {
+            promiseFor(load, promised, settings);
+        }
+        if (!layAll(set, loads)) {
+            return false;
+        }
+        dropAll(set, loads);
+        return true;
+    };
+    if (settings.work_ahead_days) {
+        // The window slides, so a later date may fit worse: every day has to be tried.
+        for (Day day = dates.first; day <= dates.last; day = day + 1) {
+            if (fitsOn(day)) {
+                return day;
+            }
+        }
+        return std::nullopt;
+    }
+    // A later date only widens the windows: the dates that fit are those from one day on.
+    Day fits = dates.last;
+    if (known && dates.contains(*known)) {
+        fits = *known;
+    } else if (!fitsOn(fits)) {
+        return std::nullopt;
+    }
+    Day first = dates.first;
+    while (first < fits) {
+        const Day middle = first + (fits - first) / 2;
+        if (fitsOn(middle)) {
+            fits = middle;
+        } else {
+            first = middle + 1;
+        }
+    }
+    return fits;
+}
+
+} // namespace keepable::planning

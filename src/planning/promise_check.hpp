@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// The check itself: which promises can be kept. Deals are taken by rank; a deal is admitted when
+// all its loads fit together with all loads admitted before. First the confirmed set (firm and
+// held), then the exposure set (the tentative deals on top of it).
+//
+// One call from values to values: checkPromises(input). What is only wanted for some deals is asked
+// of the checked plan afterwards: earliestDate(), quoteDate(), rivalsOf(), loadProfile(). Those
+// questions move work about on the plan's board and put it back, so a CheckedPlan serves one thread
+// at a time; its report never changes.
+//
+// Errors:  indices out of range and line lists that overlap throw std::logic_error.
+// Source:  contract section 3. Checked against max-flow in tests/planning.
+#pragma once
+
+#include "planning/plan_board.hpp"
+#include "planning/plan_input.hpp"
+#include "planning/plan_report.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace keepable::planning {
+
+struct CheckedPlan {
+    PlanInput input;
+    PlanReport report;
+    PlanBoard board;
+};
+
+[[nodiscard]] CheckedPlan checkPromises(PlanInput input);
+
+// The first promised date from As of on, on which the deal with all its lines fits while all other
+// deals of its set stay as they are. None within the capacity given: nullopt, as for closed deals
+// and deals to check. Source: contract 3.8.
+[[nodiscard]] std::optional<Day> earliestDate(CheckedPlan& plan, DealIndex deal);
+
+// The first date, not before `not_before`, on which a new tentative deal ranked last could be
+// promised.
+[[nodiscard]] std::optional<Day> quoteDate(CheckedPlan& plan, ItemIndex item, Quantity quantity,
+                                           Day not_before);
+
+struct Rival {
+    DealIndex deal = 0;
+    Hours hours; // of its work inside the tight span on the bottleneck
+
+    friend bool operator==(const Rival&, const Rival&) = default;
+};
+
+// The deals ranked above a refused one whose work must be done inside its tight span on the
+// bottleneck: most hours first, then rank. Empty for every other deal. Source: contract 3.9.
+[[nodiscard]] std::vector<Rival> rivalsOf(CheckedPlan& plan, DealIndex deal);
+
+} // namespace keepable::planning

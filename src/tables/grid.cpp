@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tables/grid.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace keepable::tables {
+
+char* TextPool::reserve(std::size_t capacity) {
+    constexpr std::size_t kBlockSize = 64 * 1024;
+    if (blocks_.empty() || size_ - used_ < capacity) {
+        size_ = std::max(capacity, kBlockSize);
+        used_ = 0;
+        blocks_.push_back(std::make_unique_for_overwrite<char[]>(size_));
+    }
+    return blocks_.back().get() + used_;
+}
+
+std::string_view TextPool::commit(std::size_t size) {
+    const std::string_view text{blocks_.back().get() + used_, size};
+    used_ += size;
+    return text;
+}
+
+std::string_view TextPool::keep(std::string_view text) {
+    std::memcpy(reserve(text.size()), text.data(), text.size());
+    return commit(text.size());
+}
+
+std::string columnLetters(std::int32_t column) {
+    std::string letters;
+    for (std::int32_t rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+    }
+    return letters;
+}
+
+} // namespace keepable::tables

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// Which row of a table holds its headings, and what each column means. Only the canonical headings
+// of contract section 2 are known here; recognising those of other systems joins at matchHeading().
+//
+// Shape:   a HeadingRow lists the recognised columns by sheet order; a wide capacity table has one
+//          kPeriodStart column a period. Every role but kPeriodStart stands at most once: of
+//          columns with the same heading the first counts, the others are reported.
+// Errors:  a table without headings, or without a needed column, comes back as a sentence that says
+//          where was looked, what was seen and what was expected.
+#pragma once
+
+#include "planning/day.hpp"
+#include "tables/grid.hpp"
+#include "tables/row_problem.hpp"
+#include "tables/text_locale.hpp"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace keepable::tables {
+
+enum class ColumnRole : std::uint8_t {
+    kDeal,
+    kCustomer,
+    kItem, // deals and items
+    kQuantity,
+    kPromisedDate,
+    kEarliestStart,
+    kStatus,
+    kProbability,
+    kValue,
+    kOwner,
+    kPriority,
+    kHeldUntil,
+    kDone,
+    kResource, // capacity and items
+    kPeriod,
+    kCapacity,
+    kPeriodStart, // a column of a wide capacity table
+    kHoursPerUnit,
+    kBasis,
+    kLeadTimeOffset,
+    kAvailableFrom,
+    kAvailableUntil
+};
+
+struct Column {
+    std::int32_t column = 0; // in the sheet, from 0
+    ColumnRole role = ColumnRole::kDeal;
+    planning::Day period_start; // kPeriodStart only
+    std::string heading;        // as it stands in the sheet
+};
+
+struct HeadingRow {
+    std::int32_t row = 0; // in the sheet, from 0
+    std::vector<Column> columns;
+    std::vector<RowProblem> problems;
+};
+
+// Why there is nothing to plan by, as a sentence for the plan cell.
+struct NothingToPlanBy {
+    std::string sentence;
+};
+
+// How many rows of a range are searched for the headings.
+inline constexpr std::int32_t kHeadingSearchRows = 1000;
+
+// `top` is the beginning of the range, at most kHeadingSearchRows rows of all its columns.
+[[nodiscard]] std::variant<HeadingRow, NothingToPlanBy>
+findHeadingRow(TableKind kind, const Grid& top, const ReadingContext& context);
+
+// A table as it is read: its headings, and below them the cells of the recognised columns, one grid
+// column for each entry of heading.columns in the same order.
+struct Table {
+    HeadingRow heading;
+    Grid body;
+};
+
+} // namespace keepable::tables

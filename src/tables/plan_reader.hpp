@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// From tables to the plan input: the one door between sheets and planning. Reads deals, capacity,
+// items and settings, joins them by name, and keeps what planning does not need (customer, owner,
+// row) beside.
+//
+// Shape:   texts has one entry a deal, in the order of input.deals; problems are sorted by table,
+// row
+//          and column. Index maps are keyed by foldedName() and by dealKey().
+// Errors:  nothing to plan by (no capacity row that can be read) is a sentence; all else is a
+// problem. Source:  contract section 2, section 3.3 and the fine print of section 3.
+#pragma once
+
+#include "planning/plan_input.hpp"
+#include "tables/headings.hpp"
+#include "tables/row_problem.hpp"
+#include "tables/text_locale.hpp"
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace keepable::tables {
+
+struct DealText {
+    std::string name;           // as it stands in the sheet, or "row N"
+    std::uint32_t customer = 0; // in PlanTables::names
+    std::uint32_t owner = 0;    // in PlanTables::names
+    std::int32_t row = 0;       // sheet row of the first line as shown, from 1
+};
+
+// Transparent, so that a getter can look up a view.
+struct NameHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const;
+};
+using NameIndex = boost::unordered_flat_map<std::string, std::uint32_t, NameHash, std::equal_to<>>;
+
+struct PlanTables {
+    planning::PlanInput input;
+    std::vector<DealText> texts;
+    std::vector<std::string> names; // customers and owners, each once; names[0] is empty
+    NameIndex deals;
+    NameIndex items;
+    NameIndex resources;
+    std::vector<RowProblem> problems;
+};
+
+struct PlanSources {
+    const Table* deals = nullptr;    // needed
+    const Table* capacity = nullptr; // needed
+    const Table* items = nullptr;
+    const Grid* settings = nullptr;
+};
+
+[[nodiscard]] std::variant<PlanTables, NothingToPlanBy> readPlan(const PlanSources& sources,
+                                                                 const ReadingContext& context);
+
+// A deal's key from a cell of the Deal column or a function's argument: text as foldedName(),
+// numbers by their shortest decimal form. Empty for a cell without a key.
+[[nodiscard]] std::string dealKey(const Cell& cell);
+
+} // namespace keepable::tables
