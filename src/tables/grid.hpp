@@ -3,8 +3,8 @@
 // A rectangle of cells together with its place in the sheet, read once.
 //
 // Shape:   cells row by row, `columns.size()` of them a row; rows follow each other in the sheet,
-// columns
-//          need not (only recognised columns are read). The grid owns the text its cells point to.
+//          columns need not (only recognised columns are read). The grid owns the text its cells
+//          point to.
 // Units:   rows and columns of the sheet are counted from 0 here and shown from 1, or as letters.
 #pragma once
 

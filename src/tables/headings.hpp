@@ -7,7 +7,8 @@
 //          kPeriodStart column a period. Every role but kPeriodStart stands at most once: of
 //          columns with the same heading the first counts, the others are reported.
 // Errors:  a table without headings, or without a needed column, comes back as a sentence that says
-//          where was looked, what was seen and what was expected.
+//          where was looked, what was seen and what was expected. Settings have no headings: asking
+//          for them is our mistake and throws std::logic_error.
 #pragma once
 
 #include "planning/day.hpp"
@@ -16,7 +17,9 @@
 #include "tables/text_locale.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -51,7 +54,7 @@ struct Column {
     std::int32_t column = 0; // in the sheet, from 0
     ColumnRole role = ColumnRole::kDeal;
     planning::Day period_start; // kPeriodStart only
-    std::string heading;        // as it stands in the sheet
+    std::string heading;        // as it stands in the sheet; a date as ISO text
 };
 
 struct HeadingRow {
@@ -71,6 +74,12 @@ inline constexpr std::int32_t kHeadingSearchRows = 1000;
 // `top` is the beginning of the range, at most kHeadingSearchRows rows of all its columns.
 [[nodiscard]] std::variant<HeadingRow, NothingToPlanBy>
 findHeadingRow(TableKind kind, const Grid& top, const ReadingContext& context);
+
+// What a heading means in a table of this kind; `folded` is its foldedName().
+[[nodiscard]] std::optional<ColumnRole> matchHeading(TableKind kind, std::string_view folded);
+
+// "Promised date"; empty for kPeriodStart, which has none.
+[[nodiscard]] std::string_view canonicalHeading(ColumnRole role);
 
 // A table as it is read: its headings, and below them the cells of the recognised columns, one grid
 // column for each entry of heading.columns in the same order.

@@ -44,7 +44,7 @@ char lowerAscii(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-// Appends the text trimmed and with single spaces; `letter` says what becomes of an ASCII character.
+// Appends the text trimmed and with single spaces; `letter` maps what is no space, byte by byte.
 template <class Letter> void collapseInto(std::string_view text, std::string& out, Letter letter) {
     bool space_waits = false;
     while (!text.empty()) {
@@ -82,11 +82,11 @@ void foldAsciiInto(std::string_view name, std::string& folded) {
 }
 
 void foldUnicodeInto(std::string_view name, std::string& folded) {
-    constexpr auto kOptions = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE |
-                                                             UTF8PROC_CASEFOLD);
+    constexpr auto kOptions =
+        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
     const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(name.data());
     const auto size = static_cast<utf8proc_ssize_t>(name.size());
-    // One more than used: utf8proc writes the text back into the same memory and ends it with a zero.
+    // One more than used: utf8proc writes the text back into the same memory, a zero behind it.
     std::array<utf8proc_int32_t, 128> short_buffer;
     std::vector<utf8proc_int32_t> long_buffer;
     utf8proc_int32_t* buffer = short_buffer.data();
@@ -126,9 +126,8 @@ std::size_t leadingSpaceSize(std::string_view text) {
         return 0;
     }
     utf8proc_int32_t code_point = -1;
-    const auto size =
-        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                         static_cast<utf8proc_ssize_t>(text.size()), &code_point);
+    const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                       static_cast<utf8proc_ssize_t>(text.size()), &code_point);
     return size > 0 && isSpace(code_point) ? static_cast<std::size_t>(size) : 0;
 }
 

@@ -4,7 +4,7 @@
 // fine print on names).
 //
 // Errors:  text that is not valid UTF-8 is no reason to fail: only its ASCII letters are folded
-// then.
+//          then.
 #pragma once
 
 #include <string>

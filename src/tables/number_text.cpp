@@ -36,18 +36,23 @@ void skipSpaces(std::string_view& text) {
 }
 
 // The codes of ISO 4217; a code that is none ("PCS", "MIN") is more likely a unit than money.
-constexpr std::string_view kCurrencyCodes =
-    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN "
-    "BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS "
-    "GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW "
-    "KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN "
-    "NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK "
-    "SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS "
-    "VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL ";
+constexpr std::string_view kCurrencyCodes = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT "
+                                            "BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN "
+                                            "BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK "
+                                            "DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS "
+                                            "GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR "
+                                            "IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW "
+                                            "KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA "
+                                            "MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN "
+                                            "NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN "
+                                            "PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK "
+                                            "SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT "
+                                            "TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS "
+                                            "VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL ";
 
 // Signs that are written with letters.
-constexpr std::array<std::string_view, 12> kLetteredSigns{
-    "US$", "R$", "A$", "C$", "NT$", "HK$", "kr.", "kr", "zł", "Kč", "Ft", "Fr."};
+constexpr std::array<std::string_view, 12> kLetteredSigns{"US$", "R$", "A$", "C$", "NT$", "HK$",
+                                                          "kr.", "kr", "zł", "Kč", "Ft",  "Fr."};
 
 bool takesCurrency(std::string_view& text) {
     for (const std::string_view sign : kLetteredSigns) {
@@ -65,9 +70,8 @@ bool takesCurrency(std::string_view& text) {
         return is_code;
     }
     utf8proc_int32_t code_point = -1;
-    const auto size =
-        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                         static_cast<utf8proc_ssize_t>(text.size()), &code_point);
+    const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                       static_cast<utf8proc_ssize_t>(text.size()), &code_point);
     if (size <= 0 || utf8proc_category(code_point) != UTF8PROC_CATEGORY_SC) {
         return false;
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// A number written as text: "1 234,50 €", "EUR 12", "90 %". It stays a row of decimal digits, so that
-// nothing is lost on the way to a fixed-point amount.
+// A number written as text: "1 234,50 €", "EUR 12", "90 %". It stays a row of decimal digits, so
+// that nothing is lost on the way to a fixed-point amount.
 //
-// Rule:    groups have exactly three digits ("1,5" is no number where the comma groups) and one kind of
-//          separator. Spaces and apostrophes group in every locale.
+// Rule:    groups have exactly three digits ("1,5" is no number where the comma groups) and one
+//          kind of separator. Spaces and apostrophes group in every locale.
 // Errors:  what is no number comes back as nullopt.
 #pragma once
 

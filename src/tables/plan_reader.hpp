@@ -5,10 +5,10 @@
 // row) beside.
 //
 // Shape:   texts has one entry a deal, in the order of input.deals; problems are sorted by table,
-// row
-//          and column. Index maps are keyed by foldedName() and by dealKey().
+//          row and column. Index maps are keyed by foldedName() and by dealKey().
 // Errors:  nothing to plan by (no capacity row that can be read) is a sentence; all else is a
-// problem. Source:  contract section 2, section 3.3 and the fine print of section 3.
+//          problem.
+// Source:  contract section 2, section 3.3 and the fine print of section 3.
 #pragma once
 
 #include "planning/plan_input.hpp"
@@ -36,6 +36,7 @@ struct DealText {
 // Transparent, so that a getter can look up a view.
 struct NameHash {
     using is_transparent = void;
+    using is_avalanching = void; // boost need not mix it again
     std::size_t operator()(std::string_view name) const;
 };
 using NameIndex = boost::unordered_flat_map<std::string, std::uint32_t, NameHash, std::equal_to<>>;
@@ -46,6 +47,9 @@ struct PlanTables {
     std::vector<std::string> names; // customers and owners, each once; names[0] is empty
     NameIndex deals;
     NameIndex items;
+    // By item: the first items row that could not be read, as shown from 1; 0 where all were. What
+    // such an item takes is not known, so nothing can be said of a further deal in it either.
+    std::vector<std::int32_t> unreadable_item_rows;
     NameIndex resources;
     std::vector<RowProblem> problems;
 };

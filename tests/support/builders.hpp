@@ -7,7 +7,8 @@
 //   const DealIndex boiler = plan.firm("Welding", 30, "2026-03-06");
 //   const CheckedPlan checked = checkPromises(plan.input());
 //
-// Shape:  resources and items come up when they are first named; an item that item() did not describe
+// Shape:  resources and items come up when they are first named; an item that item() did not
+// describe
 //         is the resource of that name, one hour a unit.
 // Units:  hours and quantities in whole numbers; use hoursOf() for decimals.
 // Errors: a date that is none throws std::invalid_argument.
@@ -91,8 +92,9 @@ class PlanBuilder {
         return static_cast<planning::ItemIndex>(input_.items.size() - 1);
     }
     [[nodiscard]] planning::ItemIndex item(std::string_view name) {
-        const auto found = std::find_if(input_.items.begin(), input_.items.end(),
-                                        [name](const planning::Item& each) { return each.name == name; });
+        const auto found =
+            std::find_if(input_.items.begin(), input_.items.end(),
+                         [name](const planning::Item& each) { return each.name == name; });
         if (found == input_.items.end()) {
             return item(name, {row(name, 1)});
         }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// How much work can be done in rooms of limited capacity, when each piece of work may use some of them:
-// a maximum flow from a source over the pieces and the rooms to a sink. Used by slow_plan alone.
+// How much work can be done in rooms of limited capacity, when each piece of work may use some of
+// them: a maximum flow from a source over the pieces and the rooms to a sink. Used by slow_plan
+// alone.
 //
 // Units:  whatever the caller counts in; whole numbers.
 #pragma once

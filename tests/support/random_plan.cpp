@@ -16,12 +16,18 @@ class Writer {
     explicit Writer(std::uint64_t seed) : dice_(seed) {}
 
     PlanInput write() {
-        static constexpr std::array<std::int64_t, 5> kScales{1, 7, 2'500, 10'000, 10'001};
-        scale_ = kScales[static_cast<std::size_t>(dice_.between(0, 4))];
+        static constexpr std::array<std::int64_t, 7> kScales{1,      7,      2'500,        10'000,
+                                                             10'001, 10'000, 1'000'000'007};
+        scale_ = kScales[static_cast<std::size_t>(dice_.between(0, 6))];
+        is_plain_ = dice_.onceIn(2);
+        is_crowded_ = is_plain_ && dice_.onceIn(6);
+        is_mostly_open_ = dice_.onceIn(2);
         writeSettings();
         writeCapacity();
         writeItems();
-        const std::int64_t deals = dice_.between(1, 7);
+        const std::int64_t deals = is_crowded_       ? dice_.between(10, 24)
+                                   : dice_.onceIn(3) ? dice_.between(1, 3)
+                                                     : dice_.between(4, is_plain_ ? 9 : 7);
         for (std::int64_t i = 0; i < deals; ++i) {
             writeDeal();
         }
@@ -50,7 +56,7 @@ class Writer {
             holidays.push_back(around(5, 25));
         }
         settings.calendar = WorkCalendar(works, holidays);
-        switch (dice_.between(0, 9)) {
+        switch (dice_.between(is_plain_ ? 5 : 0, 9)) {
         case 0:
             settings.period_length = PeriodLength{.is_month = true};
             break;
@@ -74,10 +80,10 @@ class Writer {
         if (dice_.onceIn(3)) {
             settings.period_rule = PeriodRule::kWholePeriod;
         }
-        if (dice_.onceIn(3)) {
+        if (dice_.onceIn(is_plain_ ? 6 : 3)) {
             settings.work_ahead_days = dice_.days(0, 10);
         }
-        if (dice_.onceIn(3)) {
+        if (dice_.onceIn(is_plain_ ? 6 : 3)) {
             settings.fence_days = dice_.days(1, 10);
         }
         settings.rank_by = static_cast<RankBy>(dice_.between(0, 4));
@@ -85,27 +91,33 @@ class Writer {
 
     void writeCapacity() {
         static const std::array<std::string, 3> kNames{"Welding", "Assembly", "Milling"};
-        const auto resources = static_cast<ResourceIndex>(dice_.between(1, 3));
+        const auto resources = static_cast<ResourceIndex>(dice_.between(1, is_plain_ ? 1 : 3));
         const bool in_months = dice_.onceIn(10);
-        const std::int32_t step = dice_.onceIn(3) ? 7 : dice_.days(1, 9);
-        const Day first = around(6, 3);
+        const std::int32_t step = dice_.onceIn(3) ? 7 : dice_.days(is_plain_ ? 3 : 1, 9);
+        Day first = around(6, 1);
+        if (dice_.onceIn(25)) {
+            first = dice_.onceIn(2) ? around(45, -25) : around(-15, 30);
+        }
         for (ResourceIndex resource = 0; resource < resources; ++resource) {
             input_.resources.push_back(kNames[resource]);
-            if (dice_.onceIn(12)) {
+            if (dice_.onceIn(20)) {
                 continue; // without a capacity row
             }
-            const std::int64_t entries = dice_.between(dice_.onceIn(10) ? 0 : 1, 8);
+            const std::int64_t entries = dice_.between(dice_.onceIn(10) ? 0 : 2, 8);
             for (std::int64_t i = 0; i < entries; ++i) {
-                CapacityEntry entry{.resource = resource};
+                CapacityEntry entry;
+                entry.resource = resource;
                 if (in_months) {
                     entry.period_start =
                         addMonths(*dayFromCivil(2028, 2, 1), static_cast<int>(dice_.between(0, 2)));
-                } else if (dice_.onceIn(5)) {
+                } else if (!is_plain_ && dice_.onceIn(5)) {
                     entry.period_start = around(8, 20);
                 } else {
-                    entry.period_start = first + step * dice_.days(0, 4);
+                    entry.period_start = first + step * (is_plain_ ? static_cast<std::int32_t>(i)
+                                                                   : dice_.days(0, 4));
                 }
-                entry.hours.units = dice_.onceIn(8) ? 0 : dice_.between(1, 40) * scale_;
+                entry.hours.units =
+                    dice_.onceIn(8) ? 0 : dice_.between(is_plain_ ? 15 : 1, 60) * scale_;
                 if (dice_.onceIn(3)) {
                     entry.hours.units += dice_.between(0, 9);
                 }
@@ -117,8 +129,12 @@ class Writer {
     void writeItems() {
         const std::int64_t items = dice_.between(1, 4);
         for (std::int64_t i = 0; i < items; ++i) {
-            Item item{.name = "Item " + std::to_string(i + 1)};
-            const std::int64_t rows = dice_.onceIn(15) ? 0 : dice_.between(1, dice_.onceIn(3) ? 4 : 2);
+            Item item;
+            item.name = "Item " + std::to_string(i + 1);
+            const std::int64_t rows = dice_.onceIn(15) ? 0
+                                                       : dice_.between(1, is_plain_         ? 1
+                                                                          : dice_.onceIn(3) ? 4
+                                                                                            : 2);
             for (std::int64_t k = 0; k < rows; ++k) {
                 item.bill.push_back(billRow());
             }
@@ -131,7 +147,8 @@ class Writer {
         row.resource = static_cast<ResourceIndex>(
             dice_.between(0, static_cast<std::int64_t>(input_.resources.size()) - 1));
         row.basis = dice_.onceIn(5) ? Basis::kFixed : Basis::kVariable;
-        const std::int64_t most = row.basis == Basis::kFixed ? 15 : 4;
+        const std::int64_t most =
+            row.basis == Basis::kFixed ? (is_crowded_ ? 10 : 25) : (is_crowded_ ? 3 : 6);
         if (!dice_.onceIn(15)) {
             // In 1/1,000,000,000 h, often between two 1/10,000 h.
             row.hours_per_unit.units = dice_.between(0, most) * scale_ * 100'000;
@@ -139,13 +156,13 @@ class Writer {
                 row.hours_per_unit.units += dice_.between(0, 99'999);
             }
         }
-        if (dice_.onceIn(3)) {
+        if (dice_.onceIn(is_plain_ ? 6 : 3)) {
             row.lead_time_offset_days = dice_.days(1, 7);
         }
-        if (dice_.onceIn(12)) {
+        if (dice_.onceIn(25)) {
             row.available_from = around(2, 20);
         }
-        if (dice_.onceIn(12)) {
+        if (dice_.onceIn(25)) {
             row.available_until = around(2, 25);
         }
         return row;
@@ -153,9 +170,9 @@ class Writer {
 
     void writeDeal() {
         Deal deal;
-        const std::int64_t status = dice_.between(1, 20);
-        deal.status = status <= 6    ? DealClass::kFirm
-                      : status <= 10 ? DealClass::kHeld
+        const std::int64_t status = dice_.between(is_mostly_open_ ? 5 : 1, 20);
+        deal.status = status <= 5    ? DealClass::kFirm
+                      : status <= 8  ? DealClass::kHeld
                       : status <= 19 ? DealClass::kTentative
                                      : DealClass::kClosed;
         deal.needs_check = dice_.onceIn(25);
@@ -166,14 +183,16 @@ class Writer {
             deal.priority = Priority::whole(dice_.between(1, 3));
         }
         if (!dice_.onceIn(3)) {
-            deal.value = Money::whole(dice_.between(0, 5));
+            const std::int64_t unit = dice_.onceIn(8) ? 10'000'000'000'000 : 1;
+            deal.value = Money::whole(dice_.between(0, 5) * unit);
         }
         if (!dice_.onceIn(3)) {
             deal.probability = Probability{dice_.between(0, 100) * 10'000'000};
         }
         deal.first_line = static_cast<std::uint32_t>(input_.lines.size());
         if (deal.status != DealClass::kClosed) {
-            deal.line_count = static_cast<std::uint32_t>(dice_.onceIn(3) ? dice_.between(2, 3) : 1);
+            deal.line_count = static_cast<std::uint32_t>(
+                dice_.onceIn(is_plain_ ? 6 : 3) ? dice_.between(2, 3) : 1);
         }
         for (std::uint32_t i = 0; i < deal.line_count; ++i) {
             writeLine();
@@ -185,8 +204,10 @@ class Writer {
         Line line;
         line.item = static_cast<ItemIndex>(
             dice_.between(0, static_cast<std::int64_t>(input_.items.size()) - 1));
-        line.promised = dice_.onceIn(20) ? around(4, 0) : around(0, 24);
-        if (dice_.onceIn(4)) {
+        line.promised = dice_.onceIn(20) ? around(4, 0)
+                                         : input_.settings.as_of +
+                                               dice_.days(is_plain_ ? 4 : 1, is_plain_ ? 16 : 24);
+        if (dice_.onceIn(is_plain_ ? 8 : 4)) {
             line.earliest_start = around(3, 20);
         }
         if (!dice_.onceIn(15)) {
@@ -199,7 +220,10 @@ class Writer {
     }
 
     Dice dice_;
-    std::int64_t scale_ = 1;
+    std::int64_t scale_ = 1;      // hours come in steps of it, in 1/10,000 h
+    bool is_plain_ = false;       // one resource and few limits: deals meet often
+    bool is_crowded_ = false;     // plain, with many deals
+    bool is_mostly_open_ = false; // few firm and held deals
     PlanInput input_;
 };
 
@@ -213,7 +237,9 @@ std::string dayText(Day day) {
 
 } // namespace
 
-PlanInput randomPlan(std::uint64_t seed) { return Writer(seed).write(); }
+PlanInput randomPlan(std::uint64_t seed) {
+    return Writer(seed).write();
+}
 
 const char* text(Verdict verdict) {
     static constexpr std::array kTexts{"KEEPABLE", "AT RISK", "INFEASIBLE", "CHECK ROW", "CLOSED"};
@@ -269,8 +295,8 @@ std::string planText(const PlanInput& input) {
         for (const BillRow& row : input.items[i].bill) {
             out << "  " << input.resources[row.resource] << ' ' << decimalText(row.hours_per_unit)
                 << (row.basis == Basis::kFixed ? " h fixed" : " h a unit") << ", offset "
-                << row.lead_time_offset_days << ", offered " << dayText(row.available_from) << " to "
-                << dayText(row.available_until) << '\n';
+                << row.lead_time_offset_days << ", offered " << dayText(row.available_from)
+                << " to " << dayText(row.available_until) << '\n';
         }
     }
     for (DealIndex i = 0; i < input.deals.size(); ++i) {

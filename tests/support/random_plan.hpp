@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// Small random plans that try every rule of contract section 3 at once: gaps and overlaps in capacity,
-// bills with offsets, fences, holds that have run out, work that is late or not offered, ties. Capacity
-// and work are of comparable size, so that every verdict comes up.
+// Small random plans that try every rule of contract section 3 at once: gaps and overlaps in
+// capacity, bills with offsets, fences, holds that have run out, work that is late or not offered,
+// ties. Capacity and work are of comparable size, so that every verdict comes up.
 //
 // Shape:  the same seed gives the same plan everywhere (standard engine, our own mapping).
 #pragma once
@@ -22,8 +22,8 @@ class Dice {
 
     // From `least` to `most`, both included.
     [[nodiscard]] std::int64_t between(std::int64_t least, std::int64_t most) {
-        return least + static_cast<std::int64_t>(
-                           engine_() % static_cast<std::uint64_t>(most - least + 1));
+        return least +
+               static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(most - least + 1));
     }
     [[nodiscard]] std::int32_t days(std::int32_t least, std::int32_t most) {
         return static_cast<std::int32_t>(between(least, most));

@@ -94,7 +94,8 @@ std::int64_t weigh(std::int64_t hours, Probability probability) {
                                      (2 * Probability::kUnitsInOne));
 }
 
-// Smaller, or there at all: what is missing comes last. Larger first by swapping the arguments' sense.
+// Smaller, or there at all: what is missing comes last. Larger first by swapping the arguments'
+// sense.
 template <class Amount>
 int compareMissingLast(const std::optional<Amount>& left, const std::optional<Amount>& right,
                        bool larger_first) {
@@ -180,8 +181,8 @@ DaySpan SlowPlan::windowOf(const Line& line, const BillRow& row, Day promised,
     return {first, last};
 }
 
-void SlowPlan::addLoads(std::vector<SlowLoad>& loads, const Line& line, Day promised, DealIndex deal,
-                        bool is_tentative) const {
+void SlowPlan::addLoads(std::vector<SlowLoad>& loads, const Line& line, Day promised,
+                        DealIndex deal, bool is_tentative) const {
     for (const BillRow& row : input_.items[line.item].bill) {
         const std::int64_t hours = hoursOfRow(line, row);
         if (hours > 0) {
@@ -213,9 +214,8 @@ std::vector<SlowLoad> SlowPlan::loadsOfAll(const std::vector<SlowMember>& member
 
 std::int64_t SlowPlan::hoursOf(DealIndex deal) const {
     const std::vector<SlowLoad> loads = loadsOf({deal, std::nullopt});
-    return std::accumulate(
-        loads.begin(), loads.end(), std::int64_t{0},
-        [](std::int64_t sum, const SlowLoad& load) { return sum + load.hours; });
+    return std::accumulate(loads.begin(), loads.end(), std::int64_t{0},
+                           [](std::int64_t sum, const SlowLoad& load) { return sum + load.hours; });
 }
 
 bool SlowPlan::isOverdue(DealIndex deal_index) const {
@@ -321,9 +321,10 @@ std::int64_t SlowPlan::capacityTouching(ResourceIndex resource, DaySpan span) co
     return hours;
 }
 
-// The most of the loads on the resource that can be done, all of them together. Neighbouring slots that
-// the same loads may use are one vertex.
-std::int64_t SlowPlan::mostThatFits(ResourceIndex resource, const std::vector<SlowLoad>& loads) const {
+// The most of the loads on the resource that can be done, all of them together. Neighbouring slots
+// that the same loads may use are one vertex.
+std::int64_t SlowPlan::mostThatFits(ResourceIndex resource,
+                                    const std::vector<SlowLoad>& loads) const {
     std::vector<SlowLoad> here;
     for (const SlowLoad& load : loads) {
         if (load.resource == resource) {
@@ -399,7 +400,8 @@ Day SlowPlan::lastDateFor(DealIndex deal_index) const {
     return std::max(last_day_of_capacity_ + largest_offset, latest_available_from);
 }
 
-std::optional<Day> SlowPlan::firstDate(DealIndex deal, const std::vector<SlowMember>& others) const {
+std::optional<Day> SlowPlan::firstDate(DealIndex deal,
+                                       const std::vector<SlowMember>& others) const {
     const Day last = lastDateFor(deal);
     for (Day date = input_.settings.as_of; date <= last; date = date + 1) {
         if (fits(deal, date, others)) {
@@ -531,8 +533,7 @@ std::optional<SlowRefusal> SlowPlan::refusalOf(DealIndex deal) const {
             }
         }
     }
-    refusal.reason =
-        largest_excess > 0 ? RefusalReason::kTooLittle : RefusalReason::kEmptyWindow;
+    refusal.reason = largest_excess > 0 ? RefusalReason::kTooLittle : RefusalReason::kEmptyWindow;
     return refusal;
 }
 
@@ -592,9 +593,9 @@ std::optional<Day> SlowPlan::quoteDate(ItemIndex item, Quantity quantity, Day no
 }
 
 // Fine print on CAPACITY_LOAD: day by day, what is due first goes first; ties by rank.
-HoursByDay
-SlowPlan::earliestDueFirst(ResourceIndex resource, const std::vector<SlowMember>& members,
-                           std::map<DealIndex, HoursByDay>& by_deal) const {
+HoursByDay SlowPlan::earliestDueFirst(ResourceIndex resource,
+                                      const std::vector<SlowMember>& members,
+                                      std::map<DealIndex, HoursByDay>& by_deal) const {
     std::vector<SlowLoad> waiting;
     for (const SlowLoad& load : loadsOfAll(members)) {
         if (load.resource == resource) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// The slow, obvious twin of the check: contract section 3 read aloud, point by point. Whether work fits
-// is asked of a maximum flow (work -> days or periods of its window -> sink), the tight span is found by
-// trying every span of days and the earliest date by trying every day. Random tests compare it with the
-// engine; nothing here shares code with it but the records of PlanInput.
+// The slow, obvious twin of the check: contract section 3 read aloud, point by point. Whether work
+// fits is asked of a maximum flow (work -> days or periods of its window -> sink), the tight span
+// is found by trying every span of days and the earliest date by trying every day. Random tests
+// compare it with the engine; nothing here shares code with it but the records of PlanInput.
 //
 // Shape:   one entry a deal in `verdicts` and `refusals`; deals closed or to check take no part.
 // Units:   see planning/quantity.hpp.
@@ -29,7 +29,8 @@ struct SlowLoad {
     std::int64_t hours = 0; // in 1/10,000 h
 };
 
-// Hours that any work may use whose window touches these days: a day, or a period under `whole period`.
+// Hours that any work may use whose window touches these days: a day, or a period under `whole
+// period`.
 struct SlowSlot {
     planning::DaySpan days;
     std::int64_t hours = 0;
@@ -86,7 +87,8 @@ class SlowPlan {
     // The deal's hours left on all resources.
     [[nodiscard]] std::int64_t hoursOf(planning::DealIndex deal) const;
     [[nodiscard]] std::vector<SlowLoad> loadsOf(const SlowMember& member) const;
-    // Whether every item of the deal is offered on that date and all its work fits beside the others.
+    // Whether every item of the deal is offered on that date and all its work fits beside the
+    // others.
     [[nodiscard]] bool fits(planning::DealIndex deal, planning::Day promised,
                             const std::vector<SlowMember>& others) const;
     // The last date an earliest date is searched on.
@@ -96,10 +98,11 @@ class SlowPlan {
     [[nodiscard]] std::optional<SlowRefusal> refusalOf(planning::DealIndex deal) const;
     [[nodiscard]] std::vector<SlowRival> rivalsOf(planning::DealIndex deal) const;
     [[nodiscard]] std::optional<planning::Day> earliestDate(planning::DealIndex deal) const;
-    [[nodiscard]] std::optional<planning::Day>
-    quoteDate(planning::ItemIndex item, planning::Quantity quantity, planning::Day not_before) const;
-    // By day under `pro rata`. Under `whole period` the work of the sets has no days of its own: all
-    // of it stands on As of, so only sums over the whole horizon mean anything.
+    [[nodiscard]] std::optional<planning::Day> quoteDate(planning::ItemIndex item,
+                                                         planning::Quantity quantity,
+                                                         planning::Day not_before) const;
+    // By day under `pro rata`. Under `whole period` the work of the sets has no days of its own:
+    // all of it stands on As of, so only sums over the whole horizon mean anything.
     [[nodiscard]] SlowProfile profileOf(planning::ResourceIndex resource) const;
 
   private:
@@ -107,13 +110,15 @@ class SlowPlan {
     void sortByRank();
     void admit();
     [[nodiscard]] bool ranksBefore(planning::DealIndex left, planning::DealIndex right) const;
-    [[nodiscard]] planning::DaySpan windowOf(const planning::Line& line, const planning::BillRow& row,
-                                             planning::Day promised, bool is_tentative) const;
+    [[nodiscard]] planning::DaySpan windowOf(const planning::Line& line,
+                                             const planning::BillRow& row, planning::Day promised,
+                                             bool is_tentative) const;
     void addLoads(std::vector<SlowLoad>& loads, const planning::Line& line, planning::Day promised,
                   planning::DealIndex deal, bool is_tentative) const;
     [[nodiscard]] std::vector<SlowLoad> loadsOfAll(const std::vector<SlowMember>& members) const;
     [[nodiscard]] bool isOverdue(planning::DealIndex deal) const;
-    [[nodiscard]] bool isOffered(planning::DealIndex deal, std::optional<planning::Day> promised) const;
+    [[nodiscard]] bool isOffered(planning::DealIndex deal,
+                                 std::optional<planning::Day> promised) const;
     [[nodiscard]] bool allFit(const std::vector<SlowLoad>& own,
                               const std::vector<SlowLoad>& others) const;
     [[nodiscard]] std::int64_t mostThatFits(planning::ResourceIndex resource,
@@ -126,9 +131,9 @@ class SlowPlan {
     firstDate(planning::DealIndex deal, const std::vector<SlowMember>& others) const;
     // The deals of contract 3.7: those a refused deal's shortfall is measured beside.
     [[nodiscard]] std::vector<SlowMember> rankedAbove(planning::DealIndex deal) const;
-    [[nodiscard]] HoursByDay earliestDueFirst(planning::ResourceIndex resource,
-                                              const std::vector<SlowMember>& members,
-                                              std::map<planning::DealIndex, HoursByDay>& by_deal) const;
+    [[nodiscard]] HoursByDay
+    earliestDueFirst(planning::ResourceIndex resource, const std::vector<SlowMember>& members,
+                     std::map<planning::DealIndex, HoursByDay>& by_deal) const;
 
     planning::PlanInput input_;
     planning::PeriodLength period_length_;

@@ -5,15 +5,14 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <fcntl.h>
 #include <fstream>
 #include <iterator>
+#include <spawn.h>
 #include <sstream>
 #include <stdexcept>
-#include <thread>
-
-#include <fcntl.h>
-#include <spawn.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 namespace keepable::office_tests {
@@ -60,7 +59,9 @@ ChildProcess::~ChildProcess() {
     }
 }
 
-bool ChildProcess::isRunning() { return !waitFor(std::chrono::milliseconds(0)).has_value(); }
+bool ChildProcess::isRunning() {
+    return !waitFor(std::chrono::milliseconds(0)).has_value();
+}
 
 std::optional<int> ChildProcess::waitFor(std::chrono::milliseconds time) {
     const auto end = std::chrono::steady_clock::now() + time;

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// Reading the office's configuration: our own settings and the host's version.
+//
+// Errors:  what is missing or cannot be read comes back as the fallback.
+#pragma once
+
+#include <com/sun/star/uno/XComponentContext.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace keepable::office {
+
+// org.keepable.calc.Settings/<group>/<name>
+[[nodiscard]] std::string
+configuredText(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
+               std::string_view group, std::string_view name, std::string_view fallback);
+
+// "LibreOffice 7.4.7.2"
+[[nodiscard]] std::string
+hostVersion(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
+
+} // namespace keepable::office

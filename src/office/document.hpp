@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// What reading and keeping plans needs to know of the calling document: how it counts days, writes
+// numbers and dates, and which document it is.
+//
+// Errors:  FunctionAccess calls without a real document; whatever it cannot tell is taken as the office's
+//          default, and its identity is empty.
+// Thread:  one at a time; Calc serialises its calls.
+#pragma once
+
+#include "tables/text_locale.hpp"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/lang/Locale.hpp>
+#include <com/sun/star/uno/XComponentContext.hpp>
+
+#include <map>
+#include <string>
+
+namespace keepable::office {
+
+class DocumentReader {
+  public:
+    using Document = com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet>;
+
+    explicit DocumentReader(
+        const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
+
+    [[nodiscard]] tables::ReadingContext readingContext(const Document& document);
+    // The RuntimeUID, the same for as long as the document is open.
+    [[nodiscard]] static std::string identity(const Document& document);
+
+  private:
+    [[nodiscard]] tables::TextLocale textLocale(const com::sun::star::lang::Locale& locale) const;
+
+    com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;
+    std::map<std::string, tables::TextLocale> locales_; // by language and country, read once
+};
+
+} // namespace keepable::office

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// The plans that cells refer to, by digest. A plan never changes; an edit makes another one, and undo
+// finds the earlier one still here.
+//
+// Rule:    plans belong to a document and a set of ranges. Of each set the newest plan always stays; older
+//          ones stay as versions, few of them when plans are large. A version that was given up and is
+//          asked for again shows that the sheet really holds more plans on those ranges than thought (say
+//          with different settings), and the set may keep twice as many from then on. All plans of a
+//          document go when it closes.
+// Thread:  any; the answers of one plan are guarded by its own mutex.
+// Source:  contract 4, host facts on the plan handle.
+#pragma once
+
+#include "planning/day.hpp"
+#include "tables/text_locale.hpp"
+#include "views/plan_answers.hpp"
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+namespace keepable::office {
+
+struct StoredPlan {
+    StoredPlan(views::PlanAnswers plan_answers, tables::ReadingContext reading_context)
+        : answers(std::move(plan_answers)), context(std::move(reading_context)) {}
+
+    std::mutex mutex; // of answers
+    views::PlanAnswers answers;
+    tables::ReadingContext context; // how the document counts and writes days
+    std::string handle;
+};
+
+class PlanStore {
+  public:
+    using PlanPointer = std::shared_ptr<StoredPlan>;
+
+    [[nodiscard]] PlanPointer find(std::uint64_t digest) const;
+
+    // Keeps the plan as the newest of its document and set of ranges.
+    void keep(const std::string& document, const std::string& ranges, std::uint64_t digest,
+              const PlanPointer& plan);
+    void drop(const std::string& document);
+
+    [[nodiscard]] std::size_t size() const;
+
+  private:
+    struct Versions {
+        std::deque<std::uint64_t> digests; // newest first
+        std::deque<std::uint64_t> given_up; // newest first
+        std::size_t most = 8;
+    };
+
+    void trim(Versions& versions);
+    void release(std::uint64_t digest);
+
+    struct Entry {
+        PlanPointer plan;
+        std::size_t uses = 0; // by how many sets of ranges
+    };
+    mutable std::mutex mutex_;
+    std::unordered_map<std::uint64_t, Entry> plans_;
+    std::map<std::string, std::map<std::string, Versions>> documents_;
+};
+
+} // namespace keepable::office

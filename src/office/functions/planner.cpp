@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "office/functions/planner.hpp"
+
+#include "office/convert.hpp"
+#include "tables/plan_reader.hpp"
+#include "tables/settings_reader.hpp"
+#include "tables/table_digest.hpp"
+#include "views/plan_handle.hpp"
+
+#include <com/sun/star/lang/XComponent.hpp>
+#include <com/sun/star/lang/XEventListener.hpp>
+#include <cppuhelper/implbase1.hxx>
+
+#include <chrono>
+#include <utility>
+#include <vector>
+
+namespace keepable::office {
+
+namespace {
+
+using tables::NothingToPlanBy;
+using tables::Table;
+
+struct PlanTexts {
+    std::vector<Table> tables; // deals, capacity, and items if given
+    tables::Grid settings;
+};
+
+// Everything the ranges hold, or why that is no plan.
+std::variant<PlanTexts, NothingToPlanBy> readRanges(const PlanRanges& ranges,
+                                                    const css::uno::Any& settings,
+                                                    const tables::ReadingContext& context) {
+    std::vector<std::pair<tables::TableKind, RangeReference>> wanted{
+        {tables::TableKind::kDeals, ranges.deals}, {tables::TableKind::kCapacity, ranges.capacity}};
+    if (ranges.items) {
+        wanted.emplace_back(tables::TableKind::kItems, *ranges.items);
+    }
+    PlanTexts texts;
+    for (const auto& [kind, range] : wanted) {
+        auto read = readTable(kind, range, context);
+        if (auto* nothing = std::get_if<NothingToPlanBy>(&read)) {
+            return std::move(*nothing);
+        }
+        texts.tables.push_back(std::get<Table>(std::move(read)));
+    }
+    texts.settings = gridFrom(settings);
+    return texts;
+}
+
+std::uint64_t digestOf(const PlanTexts& texts, const tables::ReadingContext& context) {
+    tables::TableDigest digest;
+    digest.add(context);
+    // As of may be today: that changes the plan, other settings are digested as they stand.
+    const auto settings =
+        tables::readSettings(&texts.settings, tables::CellReader{context}, context.today);
+    digest.add(settings.settings.as_of);
+    for (const Table& table : texts.tables) {
+        digest.add(table);
+    }
+    digest.add(texts.settings);
+    return digest.value();
+}
+
+} // namespace
+
+// Gives a document's plans up when it closes.
+class Planner::ClosingListener : public cppu::WeakImplHelper1<css::lang::XEventListener> {
+  public:
+    ClosingListener(std::shared_ptr<PlanStore> store, std::shared_ptr<OpenDocuments> open,
+                    std::string identity)
+        : store_(std::move(store)), open_(std::move(open)), identity_(std::move(identity)) {}
+
+    void SAL_CALL disposing(const css::lang::EventObject& /*event*/) override {
+        store_->drop(identity_);
+        const std::scoped_lock lock(open_->mutex);
+        open_->identities.erase(identity_);
+    }
+
+  private:
+    std::shared_ptr<PlanStore> store_;
+    std::shared_ptr<OpenDocuments> open_;
+    std::string identity_;
+};
+
+Planner::Planner(const css::uno::Reference<css::uno::XComponentContext>& context, Log& log,
+                 std::shared_ptr<PlanStore> store)
+    : log_(log), store_(std::move(store)), documents_(context),
+      open_(std::make_shared<OpenDocuments>()) {}
+
+std::string Planner::planText(const DocumentReader::Document& document, const PlanRanges& ranges,
+                              const css::uno::Any& settings) {
+    const auto start = std::chrono::steady_clock::now();
+    const tables::ReadingContext context = documents_.readingContext(document);
+    auto read = readRanges(ranges, settings, context);
+    if (const auto* nothing = std::get_if<NothingToPlanBy>(&read)) {
+        return views::noPlanText(*nothing);
+    }
+    const auto& texts = std::get<PlanTexts>(read);
+    const std::uint64_t digest = digestOf(texts, context);
+    PlanStore::PlanPointer plan = store_->find(digest);
+    if (!plan) {
+        auto tables = tables::readPlan({.deals = &texts.tables[0],
+                                        .capacity = &texts.tables[1],
+                                        .items = ranges.items ? &texts.tables[2] : nullptr,
+                                        .settings = &texts.settings},
+                                       context);
+        if (const auto* nothing = std::get_if<NothingToPlanBy>(&tables)) {
+            return views::noPlanText(*nothing);
+        }
+        plan = std::make_shared<StoredPlan>(
+            views::PlanAnswers{std::get<tables::PlanTables>(std::move(tables))}, context);
+        plan->handle =
+            views::planHandle(plan->answers.report(), plan->answers.problems(), digest);
+        const std::chrono::duration<double, std::milli> took =
+            std::chrono::steady_clock::now() - start;
+        log_.write(spdlog::level::info, "planned {} deals in {:.1f} ms",
+                   plan->answers.report().verdicts.size(), took.count());
+        log_.write(spdlog::level::debug, "plan {}", plan->handle);
+    }
+    const std::string identity = DocumentReader::identity(document);
+    store_->keep(identity,
+                 rangeIdentity(ranges.deals) + rangeIdentity(ranges.capacity) +
+                     (ranges.items ? rangeIdentity(*ranges.items) : std::string{}),
+                 digest, plan);
+    dropWhenClosed(document, identity);
+    return plan->handle;
+}
+
+void Planner::dropWhenClosed(const DocumentReader::Document& document,
+                             const std::string& identity) {
+    const css::uno::Reference<css::lang::XComponent> component(document, css::uno::UNO_QUERY);
+    if (identity.empty() || !component.is()) {
+        return;
+    }
+    {
+        const std::scoped_lock lock(open_->mutex);
+        if (!open_->identities.insert(identity).second) {
+            return;
+        }
+    }
+    component->addEventListener(new ClosingListener(store_, open_, identity));
+}
+
+} // namespace keepable::office

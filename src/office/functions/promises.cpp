@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "office/functions/promises.hpp"
+
+#include "office/boundary.hpp"
+#include "office/configuration.hpp"
+#include "office/functions/promise_table.hpp"
+#include "office/functions/self_check.hpp"
+#include "office/version.hpp"
+#include "tables/cell_value.hpp"
+#include "tables/names.hpp"
+#include "views/plan_handle.hpp"
+#include "views/reason.hpp"
+#include "views/words.hpp"
+
+#include <com/sun/star/frame/Desktop.hpp>
+#include <cppuhelper/supportsservice.hxx>
+
+#include <optional>
+
+namespace keepable::office {
+
+namespace {
+
+using css::uno::Any;
+using planning::DealIndex;
+using tables::Cell;
+
+constexpr const char* kImplementationName = "org.keepable.calc.Promises";
+constexpr const char* kServiceName = "keepable.Promises";
+
+Any notAvailable() {
+    return errorValue(CellError::kNotAvailable);
+}
+
+Any unreadable() {
+    return errorValue(CellError::kValue);
+}
+
+Any valueOr(const std::optional<planning::Day>& day, planning::Day null_date) {
+    return day ? dateValue(*day, null_date) : notAvailable();
+}
+
+std::optional<views::LoadKind> loadKind(const Cell& cell) {
+    const std::string word = tables::foldedName(cell.text());
+    if (cell.isEmpty() || word == "exposure") {
+        return views::LoadKind::kExposure;
+    }
+    if (word == "confirmed") {
+        return views::LoadKind::kConfirmed;
+    }
+    if (word == "weighted") {
+        return views::LoadKind::kWeighted;
+    }
+    return std::nullopt;
+}
+
+// Resource and span as CAPACITY_LOAD and CAPACITY_FREE take them.
+struct CapacityQuestion {
+    CapacityQuestion(const StoredPlan& plan, const Any& resource_argument, const Any& from,
+                     const Any& to) {
+        tables::TextPool texts;
+        std::string scratch;
+        resource = plan.answers.resourceNamed(
+            tables::nameIn(cellFrom(resource_argument, texts), scratch));
+        const tables::CellReader reader{plan.context};
+        const auto first = reader.day(cellFrom(from, texts));
+        const auto last = reader.day(cellFrom(to, texts));
+        if (first.isRead() && last.isRead()) {
+            span = {first.value, last.value};
+        }
+    }
+
+    template <class Hours> [[nodiscard]] Any answer(Hours hours) const {
+        if (!span) {
+            return unreadable();
+        }
+        return resource ? Any{hours(*resource, *span).toDouble()} : notAvailable();
+    }
+
+    std::optional<planning::ResourceIndex> resource;
+    std::optional<planning::DaySpan> span;
+};
+
+} // namespace
+
+Promises::Promises(const css::uno::Reference<css::uno::XComponentContext>& context)
+    : context_(context), log_(context), store_(std::make_shared<PlanStore>()),
+      planner_(context, log_, store_), recalculation_(new Recalculation(context, log_)) {
+    log_.write(spdlog::level::info, "Keepable {} in {}", kVersion, hostVersion(context));
+}
+
+Any SAL_CALL Promises::plan(const Document& document, const RangeReference& deals,
+                            const RangeReference& capacity, const Any& settings) {
+    return guarded(
+        log_, "PROMISE_PLAN",
+        [&] {
+            return textValue(
+                planner_.planText(document, {deals, capacity, std::nullopt}, settings));
+        },
+        unreadable);
+}
+
+Any SAL_CALL Promises::planItems(const Document& document, const RangeReference& deals,
+                                 const RangeReference& capacity, const RangeReference& items,
+                                 const Any& settings) {
+    return guarded(
+        log_, "PROMISE_PLAN_ITEMS",
+        [&] { return textValue(planner_.planText(document, {deals, capacity, items}, settings)); },
+        unreadable);
+}
+
+Any SAL_CALL Promises::status(const rtl::OUString& plan, const Any& deal) {
+    return ofDeal("PROMISE_STATUS", plan, deal, [](StoredPlan& stored, DealIndex index) {
+        return textValue(views::verdictWord(stored.answers.verdict(index)));
+    });
+}
+
+Any SAL_CALL Promises::earliest(const rtl::OUString& plan, const Any& deal) {
+    return ofDeal("PROMISE_EARLIEST", plan, deal, [](StoredPlan& stored, DealIndex index) {
+        return valueOr(stored.answers.earliest(index), stored.context.null_date);
+    });
+}
+
+Any SAL_CALL Promises::shortfall(const rtl::OUString& plan, const Any& deal) {
+    return ofDeal("PROMISE_SHORTFALL", plan, deal, [](StoredPlan& stored, DealIndex index) {
+        return Any{stored.answers.shortfall(index).toDouble()};
+    });
+}
+
+Any SAL_CALL Promises::bottleneck(const rtl::OUString& plan, const Any& deal) {
+    return ofDeal("PROMISE_BOTTLENECK", plan, deal, [](StoredPlan& stored, DealIndex index) {
+        return textValue(stored.answers.bottleneck(index));
+    });
+}
+
+Any SAL_CALL Promises::rivals(const rtl::OUString& plan, const Any& deal) {
+    return ofDeal("PROMISE_RIVALS", plan, deal, [](StoredPlan& stored, DealIndex index) {
+        return textValue(stored.answers.rivals(index));
+    });
+}
+
+Any SAL_CALL Promises::reason(const rtl::OUString& plan, const Any& deal) {
+    const std::string plan_text = utf8(plan);
+    if (views::isNoPlanText(plan_text)) {
+        return textValue(plan_text);
+    }
+    return ofPlan("PROMISE_REASON", plan, [&](StoredPlan& stored) {
+        tables::TextPool texts;
+        const Cell cell = argumentFrom(deal, texts);
+        const auto index = stored.answers.dealNamed(cell);
+        return textValue(index ? stored.answers.reason(*index)
+                               : views::unknownDealSentence(tables::seenText(cell)));
+    });
+}
+
+Any SAL_CALL Promises::quote(const rtl::OUString& plan, const Any& item, const Any& quantity,
+                             const Any& not_before) {
+    return ofPlan("PROMISE_QUOTE", plan, [&](StoredPlan& stored) {
+        tables::TextPool texts;
+        std::string scratch;
+        const tables::CellReader reader{stored.context};
+        const auto index =
+            stored.answers.itemNamed(tables::nameIn(cellFrom(item, texts), scratch));
+        const auto amount = reader.amount(cellFrom(quantity, texts), planning::kMostQuantity);
+        const auto from = reader.day(argumentFrom(not_before, texts));
+        if (!amount.isRead() || from.isProblem()) {
+            return unreadable();
+        }
+        if (!index) {
+            return notAvailable();
+        }
+        const planning::Day first = from.isRead() ? from.value : stored.answers.asOf();
+        return valueOr(stored.answers.quote(*index, amount.value, first),
+                       stored.context.null_date);
+    });
+}
+
+Promises::Matrix SAL_CALL Promises::table(const rtl::OUString& plan) {
+    const auto single = [](const Any& value) {
+        const css::uno::Sequence<Any> row(&value, 1);
+        return Matrix(&row, 1);
+    };
+    return guarded(
+        log_, "PROMISE_TABLE",
+        [&] {
+            const PlanStore::PlanPointer stored = planNamed(plan);
+            if (!stored) {
+                return single(notAvailable());
+            }
+            const std::scoped_lock lock(stored->mutex);
+            return promiseMatrix(stored->answers.table(), stored->context.null_date);
+        },
+        [&] { return single(unreadable()); });
+}
+
+Any SAL_CALL Promises::capacityLoad(const rtl::OUString& plan, const Any& resource, const Any& from,
+                                    const Any& to, const Any& kind) {
+    return ofPlan("CAPACITY_LOAD", plan, [&](StoredPlan& stored) {
+        tables::TextPool texts;
+        const auto load_kind = loadKind(argumentFrom(kind, texts));
+        if (!load_kind) {
+            return unreadable();
+        }
+        return CapacityQuestion(stored, resource, from, to).answer([&](auto index, auto span) {
+            return stored.answers.load(index, span, *load_kind);
+        });
+    });
+}
+
+Any SAL_CALL Promises::capacityFree(const rtl::OUString& plan, const Any& resource, const Any& from,
+                                    const Any& to) {
+    return ofPlan("CAPACITY_FREE", plan, [&](StoredPlan& stored) {
+        return CapacityQuestion(stored, resource, from, to).answer([&](auto index, auto span) {
+            return stored.answers.free(index, span);
+        });
+    });
+}
+
+rtl::OUString SAL_CALL Promises::support() {
+    return guarded(
+        log_, "PROMISE_SUPPORT",
+        [&] {
+            const std::string log_file = log_.filePath();
+            return toOffice("Keepable " + std::string{kVersion} + " · " + hostVersion(context_) +
+                            " · self-check " + (selfCheckPasses() ? "passed" : "FAILED") + " · " +
+                            (log_file.empty() ? "no log file" : "log " + log_file));
+        },
+        [] { return rtl::OUString(); });
+}
+
+rtl::OUString SAL_CALL Promises::getImplementationName() {
+    return toOffice(kImplementationName);
+}
+
+sal_Bool SAL_CALL Promises::supportsService(const rtl::OUString& name) {
+    return cppu::supportsService(this, name);
+}
+
+css::uno::Sequence<rtl::OUString> SAL_CALL Promises::getSupportedServiceNames() {
+    const rtl::OUString name = toOffice(kServiceName);
+    return {&name, 1};
+}
+
+void SAL_CALL Promises::queryTermination(const css::lang::EventObject& /*event*/) {}
+
+void SAL_CALL Promises::notifyTermination(const css::lang::EventObject& /*event*/) {
+    log_.close();
+}
+
+void SAL_CALL Promises::disposing(const css::lang::EventObject& /*event*/) {
+    log_.close();
+}
+
+PlanStore::PlanPointer Promises::planNamed(const rtl::OUString& handle) {
+    const auto digest = views::digestOfHandle(utf8(handle));
+    if (!digest) {
+        return nullptr;
+    }
+    PlanStore::PlanPointer plan = store_->find(*digest);
+    if (plan) {
+        recalculation_->found(*digest);
+    } else {
+        recalculation_->want(*digest);
+    }
+    return plan;
+}
+
+template <class Answer>
+Any Promises::ofPlan(const char* function, const rtl::OUString& plan, Answer answer) {
+    return guarded(
+        log_, function,
+        [&] {
+            const PlanStore::PlanPointer stored = planNamed(plan);
+            if (!stored) {
+                return notAvailable();
+            }
+            const std::scoped_lock lock(stored->mutex);
+            return answer(*stored);
+        },
+        unreadable);
+}
+
+template <class Answer>
+Any Promises::ofDeal(const char* function, const rtl::OUString& plan, const Any& deal,
+                     Answer answer) {
+    return ofPlan(function, plan, [&](StoredPlan& stored) {
+        tables::TextPool texts;
+        const auto index = stored.answers.dealNamed(argumentFrom(deal, texts));
+        return index ? answer(stored, *index) : notAvailable();
+    });
+}
+
+} // namespace keepable::office

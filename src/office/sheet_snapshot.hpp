@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// Reads a range of cells once, as a table: finds its headings near the top, then takes the recognised
+// columns below them, in blocks, so that a range of whole columns or a very wide one costs no more than
+// what is used of it.
+//
+// Errors:  a range without a table, or beyond kMostCells, comes back as a sentence.
+#pragma once
+
+#include "tables/headings.hpp"
+#include "tables/text_locale.hpp"
+
+#include <com/sun/star/table/XCellRange.hpp>
+
+#include <string>
+#include <variant>
+
+namespace keepable::office {
+
+using RangeReference = com::sun::star::uno::Reference<com::sun::star::table::XCellRange>;
+
+// The most cells of one table that are read.
+inline constexpr std::int64_t kMostCells = 50'000'000;
+
+[[nodiscard]] std::variant<tables::Table, tables::NothingToPlanBy>
+readTable(tables::TableKind kind, const RangeReference& range,
+          const tables::ReadingContext& context);
+
+// Sheet and corners, to tell ranges of a document apart.
+[[nodiscard]] std::string rangeIdentity(const RangeReference& range);
+
+} // namespace keepable::office

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tables/deal_line.hpp"
+
+#include "tables/names.hpp"
+
+#include <cmath>
+
+namespace keepable::tables {
+
+using planning::Day;
+using planning::DealClass;
+using planning::Money;
+using planning::Priority;
+using planning::Probability;
+using planning::Quantity;
+
+namespace {
+
+constexpr bool kMakesCheckRow = true;
+constexpr bool kCountsAsEmpty = false;
+
+constexpr std::string_view kExpectsNumber = "a number of at least 0";
+
+std::string atMost(const std::string& number) {
+    return "a number of at most " + number;
+}
+
+std::optional<Priority> priorityNamed(std::string_view folded) {
+    if (folded == "high") {
+        return Priority::whole(1);
+    }
+    if (folded == "medium") {
+        return Priority::whole(2);
+    }
+    if (folded == "low") {
+        return Priority::whole(3);
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+DealClass DealLine::dealClass() const {
+    if (status.isRead()) {
+        return status.value;
+    }
+    if (probability == Probability::whole(1)) {
+        return DealClass::kFirm;
+    }
+    if (probability == Probability{}) {
+        return DealClass::kClosed;
+    }
+    return DealClass::kTentative;
+}
+
+DealLineReader::DealLineReader(const Table& table, const CellReader& reader,
+                               const StatusWords& words, ItemCatalog& items, NameList& names,
+                               TableProblems& problems)
+    : table_(table), reader_(reader), words_(words), items_(items), names_(names),
+      problems_(problems) {
+    const ColumnsByRole columns{table};
+    item_column_ = columns.needed(ColumnRole::kItem);
+    quantity_column_ = columns.needed(ColumnRole::kQuantity);
+    promised_column_ = columns.needed(ColumnRole::kPromisedDate);
+    done_column_ =
+        columns.has(ColumnRole::kDone) ? columns.needed(ColumnRole::kDone) : quantity_column_;
+}
+
+std::optional<DealLine> DealLineReader::read(std::int32_t row) {
+    row_ = row;
+    std::optional<DealLine> line;
+    for (std::size_t column = 0; column < table_.heading.columns.size(); ++column) {
+        const Cell& cell = table_.body.at(row, static_cast<std::int32_t>(column));
+        if (isBlank(cell)) {
+            continue;
+        }
+        if (!line) {
+            line.emplace();
+        }
+        readCell(column, cell, *line);
+    }
+    if (line) {
+        checkNeeded(*line);
+        checkAmounts(*line);
+    }
+    return line;
+}
+
+void DealLineReader::readCell(std::size_t column, const Cell& cell, DealLine& line) {
+    switch (table_.heading.columns[column].role) {
+    case ColumnRole::kDeal:
+        readDeal(column, cell, line);
+        break;
+    case ColumnRole::kCustomer:
+        line.customer = nameInCell(column, cell);
+        break;
+    case ColumnRole::kOwner:
+        line.owner = nameInCell(column, cell);
+        break;
+    case ColumnRole::kItem:
+        readItem(column, cell, line);
+        break;
+    case ColumnRole::kQuantity:
+        line.quantity = quantityInCell(column, cell);
+        break;
+    case ColumnRole::kDone:
+        line.done = quantityInCell(column, cell);
+        break;
+    case ColumnRole::kPromisedDate:
+        line.promised = reader_.day(cell);
+        if (line.promised.isProblem()) {
+            report(column, "a date", kMakesCheckRow);
+        }
+        break;
+    case ColumnRole::kEarliestStart:
+        line.earliest_start = dayInCell(column, cell, planning::kFirstDay);
+        break;
+    case ColumnRole::kHeldUntil:
+        line.held_until = dayInCell(column, cell, planning::kLastDay);
+        break;
+    case ColumnRole::kStatus:
+        readStatus(column, cell, line);
+        break;
+    case ColumnRole::kProbability:
+        if (const auto share = reader_.probability(cell); share.isRead()) {
+            line.probability = share.value;
+        } else {
+            report(column, "a probability from 0 to 1 or from 0 % to 100 %", kCountsAsEmpty);
+        }
+        break;
+    case ColumnRole::kValue:
+        if (const auto money = reader_.amount(cell, planning::kMostMoney); money.isRead()) {
+            line.value = money.value;
+        } else if (money.state == CellState::kTooLarge) {
+            report(column, atMost(decimalText(planning::kMostMoney)), kCountsAsEmpty);
+        } else {
+            report(column, kExpectsNumber, kCountsAsEmpty);
+        }
+        break;
+    case ColumnRole::kPriority:
+        readPriority(column, cell, line);
+        break;
+    default:
+        break;
+    }
+}
+
+void DealLineReader::readDeal(std::size_t column, const Cell& cell, DealLine& line) {
+    constexpr double kLeastTooLong = 1e15;
+    if (nameIn(cell, scratch_).empty()) {
+        report(column, "a name or number for the deal", kCountsAsEmpty);
+        return;
+    }
+    line.deal = &cell;
+    if (std::abs(cell.number()) >= kLeastTooLong) {
+        report(column, "a number of at most 15 digits; longer ids must be text", kCountsAsEmpty);
+    }
+}
+
+void DealLineReader::readItem(std::size_t column, const Cell& cell, DealLine& line) {
+    const std::string_view name = nameIn(cell, scratch_);
+    const auto item = name.empty() ? std::nullopt : items_.names.find(name);
+    if (!item) {
+        line.item.state = CellState::kUnreadable;
+        report(column,
+               items_.is_from_table ? "an item of the items table"
+                                    : "a resource of the capacity table",
+               kMakesCheckRow);
+        return;
+    }
+    line.item = {CellState::kRead, *item};
+    if (const std::int32_t unreadable = items_.unreadable_rows[*item]; unreadable != 0) {
+        report(column,
+               "an item that can be planned: row " + std::to_string(unreadable) + " of " +
+                   tablePlace(TableKind::kItems, items_.sheet) + " could not be read",
+               kMakesCheckRow);
+    }
+}
+
+void DealLineReader::readStatus(std::size_t column, const Cell& cell, DealLine& line) {
+    foldNameInto(nameIn(cell, scratch_), folded_);
+    if (const auto status = words_.find(folded_)) {
+        line.status = {CellState::kRead, *status};
+    } else {
+        line.status.state = CellState::kUnreadable;
+        report(column, "a status word such as firm, held, tentative or closed", kMakesCheckRow);
+    }
+}
+
+void DealLineReader::readPriority(std::size_t column, const Cell& cell, DealLine& line) {
+    if (const auto number = reader_.amount(cell, planning::kMostPriority); number.isRead()) {
+        line.priority = number.value;
+        return;
+    }
+    foldNameInto(cell.text(), folded_);
+    line.priority = priorityNamed(folded_);
+    if (!line.priority) {
+        report(column, "a number of at least 0, or High, Medium or Low", kCountsAsEmpty);
+    }
+}
+
+std::uint32_t DealLineReader::nameInCell(std::size_t column, const Cell& cell) {
+    const std::string_view name = nameIn(cell, scratch_);
+    if (name.empty()) {
+        report(column, "a name", kCountsAsEmpty);
+        return 0;
+    }
+    return names_.findOrAdd(name);
+}
+
+Day DealLineReader::dayInCell(std::size_t column, const Cell& cell, Day otherwise) {
+    const auto day = reader_.day(cell);
+    if (day.isRead()) {
+        return day.value;
+    }
+    report(column, "a date", kMakesCheckRow);
+    return otherwise;
+}
+
+CellValue<Quantity> DealLineReader::quantityInCell(std::size_t column, const Cell& cell) {
+    const auto quantity = reader_.amount(cell, planning::kMostQuantity);
+    if (quantity.state == CellState::kTooLarge) {
+        report(column, atMost(decimalText(planning::kMostQuantity)), kMakesCheckRow);
+    } else if (!quantity.isRead()) {
+        report(column, kExpectsNumber, kMakesCheckRow);
+    }
+    return quantity;
+}
+
+void DealLineReader::checkNeeded(const DealLine& line) {
+    if (line.item.state == CellState::kEmpty) {
+        report(item_column_,
+               items_.is_from_table ? "an item of the items table"
+                                    : "a resource of the capacity table",
+               kMakesCheckRow);
+    }
+    if (line.quantity.state == CellState::kEmpty) {
+        report(quantity_column_, kExpectsNumber, kMakesCheckRow);
+    }
+    if (line.promised.state == CellState::kEmpty) {
+        report(promised_column_, "a date", kMakesCheckRow);
+    }
+}
+
+void DealLineReader::checkAmounts(const DealLine& line) {
+    if (!line.quantity.isRead()) {
+        return;
+    }
+    const Quantity done = line.done.isRead() ? line.done.value : Quantity{};
+    if (done > line.quantity.value) {
+        report(done_column_, "at most the quantity, " + decimalText(line.quantity.value),
+               kMakesCheckRow);
+        return;
+    }
+    if (!line.item.isRead()) {
+        return;
+    }
+    const BillTotals& totals = items_.totals[line.item.value];
+    const auto work = loadOf(line.quantity.value - done, totals.variable) +
+                      loadOf(Quantity::whole(1), totals.fixed);
+    if (work > planning::kMostHours) {
+        report(quantity_column_,
+               "a quantity whose work is at most " + decimalText(planning::kMostHours) + " h",
+               kMakesCheckRow);
+    }
+}
+
+void DealLineReader::report(std::size_t column, std::string_view expected, bool makes_check_row) {
+    problems_.add(row_, column, expected).makes_check_row = makes_check_row;
+}
+
+} // namespace keepable::tables

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tables/deal_reader.hpp"
+
+#include "tables/deal_line.hpp"
+#include "tables/names.hpp"
+
+#include <utility>
+
+namespace keepable::tables {
+
+using planning::Deal;
+using planning::DealClass;
+using planning::DealIndex;
+using planning::Line;
+
+namespace {
+
+class DealReader {
+  public:
+    DealReader(const Table& table, const CellReader& reader, const StatusWords& words,
+               ItemCatalog& items)
+        : table_(table), problems_(TableKind::kDeals, table),
+          lines_(table, reader, words, items, names_, problems_) {
+        names_.findOrAdd({}); // no customer, no owner
+    }
+
+    DealsRead run() {
+        const std::int32_t row_count = table_.body.rowCount();
+        open_lines_.reserve(static_cast<std::size_t>(row_count));
+        for (std::int32_t row = 0; row < row_count; ++row) {
+            if (const auto line = lines_.read(row)) {
+                const DealIndex deal = dealOf(*line, row);
+                addLine(deal, *line);
+                problems_.finishRow(deal);
+            }
+        }
+        for (const DealIndex deal : without_key_) {
+            read_.index.try_emplace(read_.texts[deal].name, deal);
+        }
+        layLinesByDeal();
+        closeDeals();
+        read_.names = names_.names();
+        return std::move(read_);
+    }
+
+  private:
+    struct OpenLine {
+        DealIndex deal = 0;
+        Line line;
+    };
+    struct Standing {
+        bool has_open_line = false;
+        bool needs_check = false;
+    };
+
+    DealIndex dealOf(const DealLine& line, std::int32_t row) {
+        if (line.deal == nullptr) {
+            without_key_.push_back(
+                addDeal("row " + std::to_string(shownRow(table_, row)), line, row));
+            return without_key_.back();
+        }
+        const std::string_view name = nameIn(*line.deal, scratch_);
+        if (name == last_name_) {
+            return last_deal_;
+        }
+        foldNameInto(name, folded_);
+        const auto found = read_.index.find(std::string_view{folded_});
+        last_name_ = name;
+        if (found != read_.index.end()) {
+            last_deal_ = found->second;
+        } else {
+            last_deal_ = addDeal(tidyName(name), line, row);
+            read_.index.emplace(folded_, last_deal_);
+        }
+        return last_deal_;
+    }
+
+    DealIndex addDeal(std::string name, const DealLine& line, std::int32_t row) {
+        read_.deals.emplace_back();
+        read_.texts.push_back({std::move(name), line.customer, line.owner, shownRow(table_, row)});
+        standings_.emplace_back();
+        return static_cast<DealIndex>(read_.deals.size() - 1);
+    }
+
+    void addLine(DealIndex index, const DealLine& line) {
+        Standing& standing = standings_[index];
+        standing.needs_check = standing.needs_check || problems_.rowMakesCheckRow();
+        const DealClass status = line.dealClass();
+        if (status == DealClass::kClosed) {
+            return;
+        }
+        if (!standing.has_open_line) {
+            standing.has_open_line = true;
+            Deal& deal = read_.deals[index];
+            deal.status = status;
+            deal.held_until = status == DealClass::kHeld ? line.held_until : planning::kLastDay;
+            deal.priority = line.priority;
+            deal.value = line.value;
+            deal.probability = line.probability;
+            read_.texts[index].customer = line.customer;
+            read_.texts[index].owner = line.owner;
+        }
+        if (!problems_.rowMakesCheckRow()) {
+            const auto done = line.done.isRead() ? line.done.value : planning::Quantity{};
+            open_lines_.push_back({index,
+                                   {line.item.value, line.promised.value, line.earliest_start,
+                                    line.quantity.value - done}});
+            ++read_.deals[index].line_count;
+        }
+    }
+
+    void layLinesByDeal() {
+        std::uint32_t next = 0;
+        for (Deal& deal : read_.deals) {
+            deal.first_line = next;
+            next += deal.line_count;
+            deal.line_count = 0; // counted again below
+        }
+        read_.lines.resize(open_lines_.size());
+        for (const OpenLine& open : open_lines_) {
+            Deal& deal = read_.deals[open.deal];
+            read_.lines[deal.first_line + deal.line_count++] = open.line;
+        }
+    }
+
+    void closeDeals() {
+        for (std::size_t deal = 0; deal < read_.deals.size(); ++deal) {
+            if (standings_[deal].has_open_line) {
+                read_.deals[deal].needs_check = standings_[deal].needs_check;
+            } else {
+                read_.deals[deal].status = DealClass::kClosed;
+            }
+        }
+        read_.problems = problems_.take();
+        for (RowProblem& problem : read_.problems) {
+            if (problem.deal != planning::kNone &&
+                read_.deals[problem.deal].status == DealClass::kClosed) {
+                problem.makes_check_row = false;
+            }
+        }
+    }
+
+    const Table& table_;
+    NameList names_;
+    TableProblems problems_;
+    DealLineReader lines_;
+    DealsRead read_;
+    std::vector<Standing> standings_; // by deal
+    std::vector<OpenLine> open_lines_;
+    std::vector<DealIndex> without_key_;
+    std::string scratch_;
+    std::string folded_;
+    std::string last_name_; // the lines of a deal are often neighbours
+    DealIndex last_deal_ = 0;
+};
+
+} // namespace
+
+DealsRead readDeals(const Table& table, const CellReader& reader, const StatusWords& words,
+                    ItemCatalog& items) {
+    return DealReader{table, reader, words, items}.run();
+}
+
+} // namespace keepable::tables

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tables/name_list.hpp"
+
+#include "tables/names.hpp"
+
+namespace keepable::tables {
+
+std::optional<std::uint32_t> NameList::find(std::string_view name) {
+    if (last_found_ && name == last_name_) {
+        return last_found_;
+    }
+    foldNameInto(name, folded_);
+    const auto found = index_.find(std::string_view{folded_});
+    if (found == index_.end()) {
+        return std::nullopt;
+    }
+    last_name_ = name;
+    last_found_ = found->second;
+    return last_found_;
+}
+
+std::uint32_t NameList::findOrAdd(std::string_view name) {
+    if (const auto found = find(name)) {
+        return *found;
+    }
+    const auto number = static_cast<std::uint32_t>(names_.size());
+    names_.push_back(tidyName(name));
+    index_.emplace(folded_, number);
+    return number;
+}
+
+} // namespace keepable::tables

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// Names numbered in the order in which they first appear, each once, spelled as it stood there.
+#pragma once
+
+#include "tables/plan_reader.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace keepable::tables {
+
+class NameList {
+  public:
+    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view name);
+    std::uint32_t findOrAdd(std::string_view name);
+
+    [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+    [[nodiscard]] const NameIndex& index() const { return index_; }
+
+  private:
+    std::vector<std::string> names_;
+    NameIndex index_;
+    std::string folded_;
+    // Neighbouring rows often hold the same name.
+    std::string last_name_;
+    std::optional<std::uint32_t> last_found_;
+};
+
+} // namespace keepable::tables

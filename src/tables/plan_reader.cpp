@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tables/plan_reader.hpp"
+
+#include "tables/capacity_reader.hpp"
+#include "tables/deal_reader.hpp"
+#include "tables/item_reader.hpp"
+#include "tables/names.hpp"
+#include "tables/settings_reader.hpp"
+
+#include <functional>
+#include <iterator>
+#include <stdexcept>
+#include <utility>
+
+namespace keepable::tables {
+
+namespace {
+
+NothingToPlanBy noCapacity(const Table& table, const std::vector<RowProblem>& problems) {
+    std::string sentence = tablePlace(TableKind::kCapacity, table.body.sheet) + ": ";
+    for (const RowProblem& problem : problems) {
+        if (problem.row != table.heading.row + 1) {
+            return {sentence + "no row could be read; the first problem: " + problemText(problem) +
+                    "."};
+        }
+    }
+    return {sentence + "no rows below the headings in row " +
+            std::to_string(table.heading.row + 1) + "."};
+}
+
+void append(std::vector<RowProblem>& all, std::vector<RowProblem>&& more) {
+    if (all.empty()) {
+        all = std::move(more);
+        return;
+    }
+    all.insert(all.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
+}
+
+} // namespace
+
+std::size_t NameHash::operator()(std::string_view name) const {
+    return std::hash<std::string_view>{}(name);
+}
+
+std::variant<PlanTables, NothingToPlanBy> readPlan(const PlanSources& sources,
+                                                   const ReadingContext& context) {
+    if (sources.deals == nullptr || sources.capacity == nullptr) {
+        throw std::logic_error{"readPlan: a plan needs a deals table and a capacity table"};
+    }
+    const CellReader reader{context};
+    SettingsRead settings = readSettings(sources.settings, reader, context.today);
+    NameList resources;
+    CapacityRead capacity = readCapacity(*sources.capacity, reader, resources);
+    if (capacity.entries.empty()) {
+        return noCapacity(*sources.capacity, capacity.problems);
+    }
+    ItemCatalog items = readItems(sources.items, reader, resources);
+    DealsRead deals = readDeals(*sources.deals, reader, settings.status_words, items);
+
+    PlanTables tables;
+    tables.input.resources = resources.names();
+    tables.input.items = std::move(items.items);
+    tables.input.capacity = std::move(capacity.entries);
+    tables.input.deals = std::move(deals.deals);
+    tables.input.lines = std::move(deals.lines);
+    tables.input.settings = std::move(settings.settings);
+    tables.texts = std::move(deals.texts);
+    tables.names = std::move(deals.names);
+    tables.deals = std::move(deals.index);
+    tables.items = items.names.index();
+    tables.resources = resources.index();
+    tables.unreadable_item_rows = std::move(items.unreadable_rows);
+    tables.problems = std::move(deals.problems);
+    append(tables.problems, std::move(capacity.problems));
+    append(tables.problems, std::move(items.problems));
+    append(tables.problems, std::move(settings.problems));
+    return tables;
+}
+
+std::string dealKey(const Cell& cell) {
+    std::string scratch;
+    return foldedName(nameIn(cell, scratch));
+}
+
+} // namespace keepable::tables

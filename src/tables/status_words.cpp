@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tables/status_words.hpp"
+
+#include "tables/names.hpp"
+
+namespace keepable::tables {
+
+using planning::DealClass;
+
+StatusWords::StatusWords()
+    : common_{{"firm", DealClass::kFirm},       {"won", DealClass::kFirm},
+              {"contracted", DealClass::kFirm}, {"committed", DealClass::kFirm},
+              {"held", DealClass::kHeld},       {"tentative", DealClass::kTentative},
+              {"open", DealClass::kTentative},  {"closed", DealClass::kClosed},
+              {"lost", DealClass::kClosed},     {"delivered", DealClass::kClosed}} {}
+
+bool StatusWords::addOwn(std::string_view word, DealClass meaning) {
+    return own_.try_emplace(foldedName(word), meaning).first->second == meaning;
+}
+
+std::optional<DealClass> StatusWords::find(std::string_view folded) const {
+    for (const Words* words : {&own_, &common_}) {
+        if (const auto found = words->find(folded); found != words->end()) {
+            return found->second;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace keepable::tables

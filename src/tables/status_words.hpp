@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// Which class of deal a word in a Status column stands for: the words everybody uses, and those a
+// file has of its own, which win.
+//
+// Source:  contract 3.3.
+#pragma once
+
+#include "planning/plan_input.hpp"
+#include "tables/plan_reader.hpp"
+
+#include <optional>
+#include <string_view>
+
+namespace keepable::tables {
+
+class StatusWords {
+  public:
+    StatusWords();
+
+    // False when the file has given the word to another class before; the first counts.
+    bool addOwn(std::string_view word, planning::DealClass meaning);
+    [[nodiscard]] std::optional<planning::DealClass> find(std::string_view folded) const;
+
+  private:
+    using Words =
+        boost::unordered_flat_map<std::string, planning::DealClass, NameHash, std::equal_to<>>;
+    Words common_;
+    Words own_;
+};
+
+} // namespace keepable::tables

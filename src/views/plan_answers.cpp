@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "views/plan_answers.hpp"
+
+#include "tables/names.hpp"
+#include "views/reason.hpp"
+#include "views/words.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace keepable::views {
+
+namespace {
+
+constexpr std::size_t kMostRivalsListed = 20;
+const planning::Day kUnasked = planning::kFirstDay - 1;
+const planning::Day kNoDate = planning::kLastDay + 1;
+
+std::optional<std::uint32_t> indexNamed(const tables::NameIndex& index, std::string_view folded) {
+    const auto found = index.find(folded);
+    return found == index.end() ? std::nullopt : std::optional{found->second};
+}
+
+} // namespace
+
+PlanAnswers::PlanAnswers(tables::PlanTables tables)
+    : tables_(std::move(tables)), plan_(checkPromises(std::move(tables_.input))),
+      earliest_(plan_.input.deals.size(), kUnasked), profiles_(plan_.input.resources.size()) {
+    for (std::uint32_t i = 0; i < tables_.problems.size(); ++i) {
+        if (tables_.problems[i].deal != planning::kNone) {
+            problems_by_deal_.push_back(i);
+        }
+    }
+    std::stable_sort(problems_by_deal_.begin(), problems_by_deal_.end(),
+                     [&](std::uint32_t left, std::uint32_t right) {
+                         return tables_.problems[left].deal < tables_.problems[right].deal;
+                     });
+}
+
+std::optional<planning::DealIndex> PlanAnswers::dealNamed(const tables::Cell& deal) const {
+    return indexNamed(tables_.deals, tables::dealKey(deal));
+}
+
+std::optional<planning::ItemIndex> PlanAnswers::itemNamed(std::string_view item) const {
+    return indexNamed(tables_.items, tables::foldedName(item));
+}
+
+std::optional<planning::ResourceIndex> PlanAnswers::resourceNamed(std::string_view name) const {
+    return indexNamed(tables_.resources, tables::foldedName(name));
+}
+
+planning::Verdict PlanAnswers::verdict(planning::DealIndex deal) const {
+    return plan_.report.verdicts[deal];
+}
+
+std::optional<planning::Day> PlanAnswers::earliest(planning::DealIndex deal) {
+    planning::Day& kept = earliest_[deal];
+    if (kept == kUnasked) {
+        kept = earliestDate(plan_, deal).value_or(kNoDate);
+    }
+    return kept == kNoDate ? std::nullopt : std::optional{kept};
+}
+
+planning::Hours PlanAnswers::shortfall(planning::DealIndex deal) const {
+    const planning::Refusal* refusal = plan_.report.refusalOf(deal);
+    return refusal == nullptr ? planning::Hours{} : refusal->shortfall;
+}
+
+std::string_view PlanAnswers::bottleneck(planning::DealIndex deal) const {
+    const planning::Refusal* refusal = plan_.report.refusalOf(deal);
+    return refusal == nullptr || refusal->bottleneck == planning::kNone
+               ? std::string_view{}
+               : plan_.input.resources[refusal->bottleneck];
+}
+
+std::string PlanAnswers::rivals(planning::DealIndex deal) {
+    return rivalsText(rivalsOf(plan_, deal), tables_.texts, kMostRivalsListed);
+}
+
+std::string PlanAnswers::reason(planning::DealIndex deal) {
+    return reasonSentence(plan_, tables_.texts, deal,
+                          {earliest(deal), rivalsOf(plan_, deal), problemsOf(deal)});
+}
+
+std::optional<planning::Day> PlanAnswers::quote(planning::ItemIndex item,
+                                                planning::Quantity quantity,
+                                                planning::Day not_before) {
+    return quoteDate(plan_, item, quantity, not_before);
+}
+
+planning::Hours PlanAnswers::load(planning::ResourceIndex resource, planning::DaySpan span,
+                                  LoadKind kind) {
+    const planning::LoadProfile& profile = profileOf(resource);
+    switch (kind) {
+    case LoadKind::kConfirmed:
+        return profile.confirmed.within(span);
+    case LoadKind::kWeighted:
+        return profile.weighted.within(span);
+    case LoadKind::kExposure:
+        return profile.exposure.within(span);
+    }
+    return {};
+}
+
+planning::Hours PlanAnswers::free(planning::ResourceIndex resource, planning::DaySpan span) {
+    const planning::LoadProfile& profile = profileOf(resource);
+    return profile.capacity.within(span) - profile.exposure_kept.within(span);
+}
+
+std::vector<PromiseRow> PlanAnswers::table() {
+    std::vector<PromiseRow> rows;
+    rows.reserve(plan_.input.deals.size());
+    for (planning::DealIndex deal = 0; deal < plan_.input.deals.size(); ++deal) {
+        const tables::DealText& text = tables_.texts[deal];
+        PromiseRow row;
+        row.deal = text.name;
+        row.customer = tables_.names[text.customer];
+        row.deal_class = className(plan_.report.classes[deal]);
+        row.verdict = verdictWord(verdict(deal));
+        row.earliest = earliest(deal);
+        row.shortfall = shortfall(deal);
+        row.bottleneck = bottleneck(deal);
+        row.value = plan_.input.deals[deal].value;
+        row.reason = reason(deal);
+        if (plan_.report.rank_of_deal[deal] != planning::kNone) {
+            for (const planning::Line& line : linesOf(plan_.input, deal)) {
+                row.promised = std::min(row.promised.value_or(line.promised), line.promised);
+            }
+        }
+        if (row.promised && row.earliest) {
+            row.days_late = std::max(0, *row.earliest - *row.promised);
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+const planning::LoadProfile& PlanAnswers::profileOf(planning::ResourceIndex resource) {
+    std::optional<planning::LoadProfile>& profile = profiles_[resource];
+    if (!profile) {
+        profile = loadProfile(plan_, resource);
+    }
+    return *profile;
+}
+
+std::vector<const tables::RowProblem*> PlanAnswers::problemsOf(planning::DealIndex deal) const {
+    auto index = std::lower_bound(problems_by_deal_.begin(), problems_by_deal_.end(), deal,
+                                  [&](std::uint32_t problem, planning::DealIndex wanted) {
+                                      return tables_.problems[problem].deal < wanted;
+                                  });
+    std::vector<const tables::RowProblem*> problems;
+    for (; index != problems_by_deal_.end() && tables_.problems[*index].deal == deal; ++index) {
+        problems.push_back(&tables_.problems[*index]);
+    }
+    return problems;
+}
+
+} // namespace keepable::views

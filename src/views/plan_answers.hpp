@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// A checked plan together with its names, answering what the sheet functions and panels ask. What
+// is costly and wanted for some deals only (earliest dates, load profiles) is worked out the first
+// time it is asked for and kept.
+//
+// Shape:   deals, items and resources are asked for by name as it stands in a cell; an unknown one
+// has
+//          no answer (nullopt).
+// Thread:  answers are kept inside, so one thread at a time; what is answered never changes.
+// Units:   hours and civil days; serial numbers are office's matter.
+// Source:  contract section 4.
+#pragma once
+
+#include "planning/load_profile.hpp"
+#include "planning/promise_check.hpp"
+#include "tables/plan_reader.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace keepable::views {
+
+// A row of PROMISE_TABLE; what has no value is empty.
+struct PromiseRow {
+    std::string_view deal;
+    std::string_view customer;
+    std::string_view deal_class;
+    std::optional<planning::Day> promised;
+    std::string_view verdict;
+    std::optional<planning::Day> earliest;
+    std::optional<std::int32_t> days_late;
+    planning::Hours shortfall;
+    std::string_view bottleneck;
+    std::optional<planning::Money> value;
+    std::string reason;
+};
+
+enum class LoadKind : std::uint8_t { kConfirmed, kWeighted, kExposure };
+
+class PlanAnswers {
+  public:
+    explicit PlanAnswers(tables::PlanTables tables);
+
+    [[nodiscard]] const planning::PlanReport& report() const { return plan_.report; }
+    [[nodiscard]] const std::vector<tables::RowProblem>& problems() const {
+        return tables_.problems;
+    }
+    [[nodiscard]] planning::Day asOf() const { return plan_.input.settings.as_of; }
+
+    [[nodiscard]] std::optional<planning::DealIndex> dealNamed(const tables::Cell& deal) const;
+    [[nodiscard]] std::optional<planning::ItemIndex> itemNamed(std::string_view item) const;
+    [[nodiscard]] std::optional<planning::ResourceIndex> resourceNamed(std::string_view name) const;
+
+    [[nodiscard]] planning::Verdict verdict(planning::DealIndex deal) const;
+    [[nodiscard]] std::optional<planning::Day> earliest(planning::DealIndex deal);
+    [[nodiscard]] planning::Hours shortfall(planning::DealIndex deal) const;
+    [[nodiscard]] std::string_view bottleneck(planning::DealIndex deal) const;
+    [[nodiscard]] std::string rivals(planning::DealIndex deal);
+    [[nodiscard]] std::string reason(planning::DealIndex deal);
+    [[nodiscard]] std::optional<planning::Day>
+    quote(planning::ItemIndex item, planning::Quantity quantity, planning::Day not_before);
+    [[nodiscard]] planning::Hours load(planning::ResourceIndex resource, planning::DaySpan span,
+                                       LoadKind kind);
+    [[nodiscard]] planning::Hours free(planning::ResourceIndex resource, planning::DaySpan span);
+    // One row a deal, in sheet order.
+    [[nodiscard]] std::vector<PromiseRow> table();
+
+  private:
+    [[nodiscard]] const planning::LoadProfile& profileOf(planning::ResourceIndex resource);
+    [[nodiscard]] std::vector<const tables::RowProblem*> problemsOf(planning::DealIndex deal) const;
+
+    tables::PlanTables tables_; // its input lives in plan_
+    planning::CheckedPlan plan_;
+    std::vector<std::uint32_t> problems_by_deal_; // those with a deal, sorted by deal
+    // By deal; kUnasked until asked for, kLastDay + 1 for no date.
+    std::vector<planning::Day> earliest_;
+    std::vector<std::optional<planning::LoadProfile>> profiles_; // by resource
+};
+
+} // namespace keepable::views

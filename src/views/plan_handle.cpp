@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "views/plan_handle.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace keepable::views {
+
+namespace {
+
+constexpr std::string_view kSeparator = " · ";
+constexpr std::string_view kNoPlan = "No plan: ";
+constexpr std::size_t kDigestDigits = 16;
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+    return std::to_string(count) + ' ' + std::string{count == 1 ? one : many};
+}
+
+} // namespace
+
+std::string planHandle(const planning::PlanReport& report,
+                       const std::vector<tables::RowProblem>& problems, std::uint64_t digest) {
+    using planning::Verdict;
+    std::string text = counted(report.verdicts.size(), "deal", "deals");
+    const auto add = [&](const std::string& part) { text += std::string{kSeparator} + part; };
+    add(std::to_string(report.count(Verdict::kInfeasible)) + " infeasible");
+    add(std::to_string(report.count(Verdict::kAtRisk)) + " at risk");
+    add(counted(report.count(Verdict::kCheckRow), "row to check", "rows to check"));
+
+    // Problems of deal rows are told by the deals themselves.
+    const auto has_no_deal = [](const tables::RowProblem& problem) {
+        return problem.deal == planning::kNone;
+    };
+    const auto first = std::find_if(problems.begin(), problems.end(), has_no_deal);
+    if (first != problems.end()) {
+        std::string part = tables::problemText(*first);
+        const auto count = std::count_if(first, problems.end(), has_no_deal);
+        if (count > 1) {
+            part += " (and " + std::to_string(count - 1) + " more)";
+        }
+        add(part);
+    }
+    add(digestText(digest));
+    return text;
+}
+
+std::string noPlanText(const tables::NothingToPlanBy& nothing) {
+    return std::string{kNoPlan} + nothing.sentence;
+}
+
+std::optional<std::uint64_t> digestOfHandle(std::string_view text) {
+    if (text.size() < kDigestDigits + kSeparator.size()) {
+        return std::nullopt;
+    }
+    const std::string_view digits = text.substr(text.size() - kDigestDigits);
+    if (!text.substr(0, text.size() - kDigestDigits).ends_with(kSeparator)) {
+        return std::nullopt;
+    }
+    std::uint64_t digest = 0;
+    const char* end = digits.data() + digits.size();
+    const auto [stop, error] = std::from_chars(digits.data(), end, digest, 16);
+    return error == std::errc{} && stop == end ? std::optional{digest} : std::nullopt;
+}
+
+std::string digestText(std::uint64_t digest) {
+    std::string digits(kDigestDigits, '0');
+    for (std::size_t i = kDigestDigits; i > 0; --i, digest /= 16) {
+        digits[i - 1] = "0123456789abcdef"[digest % 16];
+    }
+    return digits;
+}
+
+bool isNoPlanText(std::string_view text) {
+    return text.starts_with(kNoPlan);
+}
+
+} // namespace keepable::views

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// The one sentence that says why a deal got its verdict: resource, span, hours, and what would
+// help. Made from the report alone, so that cells, panels and notes tell the same story.
+//
+// Shape:   begins with the verdict word and ends with a full stop; what could not be read in the
+// deal's
+//          rows follows.
+// Units:   hours as decimals, days as ISO dates.
+#pragma once
+
+#include "planning/promise_check.hpp"
+#include "tables/plan_reader.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace keepable::views {
+
+struct ReasonParts {
+    std::optional<planning::Day> earliest;
+    std::vector<planning::Rival> rivals;
+    std::vector<const tables::RowProblem*> problems; // of the deal's rows
+};
+
+[[nodiscard]] std::string reasonSentence(planning::CheckedPlan& plan,
+                                         std::span<const tables::DealText> texts,
+                                         planning::DealIndex deal, const ReasonParts& parts);
+
+// "D-12 (40 h), D-3 (16 h)"; after twenty the rest is counted.
+[[nodiscard]] std::string rivalsText(std::span<const planning::Rival> rivals,
+                                     std::span<const tables::DealText> texts, std::size_t most);
+
+[[nodiscard]] std::string unknownDealSentence(std::string_view deal);
+
+} // namespace keepable::views

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MPL-2.0
+// What cannot be read costs its own row and no other, and is never silent.
+#include "office/support/office_test.hpp"
+#include "office/support/workshop.hpp"
+
+namespace keepable::office_tests {
+namespace {
+
+class BadInput : public OfficeTest {
+  protected:
+    // All verdicts of the workshop but the one of D5 (row 6 of the deals), which a test plays with.
+    static void expectOthersUntouched(const Workbook& workshop) {
+        const std::vector<std::string> verdicts = verdictsIn(workshop);
+        for (const std::size_t deal : {0U, 1U, 2U, 3U, 5U, 6U}) {
+            EXPECT_EQ(verdicts[deal], kWorkshopVerdicts[deal]) << "D" << deal + 1;
+        }
+    }
+};
+
+struct CellCase {
+    const char* what;
+    const char* cell; // in the row of D5
+    CellContent content;
+    const char* verdict;
+    const char* heading; // the reason names it; "" when there is nothing to complain about
+};
+
+TEST_F(BadInput, ACellThatCannotBeReadCostsItsOwnRowOnly) {
+    const std::vector<CellCase> cases = {
+        {"text for a quantity", "Deals.D6", "a few", "CHECK ROW", "Quantity"},
+        {"a negative quantity", "Deals.D6", -5, "CHECK ROW", "Quantity"},
+        {"a quantity beyond all bounds", "Deals.D6", 1e300, "CHECK ROW", "Quantity"},
+        {"no quantity", "Deals.D6", CellContent(), "CHECK ROW", "Quantity"},
+        {"a number as text", "Deals.D6", "16", "AT RISK", ""},
+        {"a number as text with a fraction", "Deals.D6", "16.00", "AT RISK", ""},
+        {"far too much work", "Deals.D6", 1e6, "INFEASIBLE", ""},
+        {"no work at all", "Deals.D6", 0, "KEEPABLE", ""},
+        {"text for a date", "Deals.E6", "some day", "CHECK ROW", "Promised date"},
+        {"no date", "Deals.E6", CellContent(), "CHECK ROW", "Promised date"},
+        {"a date after the year 9999", "Deals.E6", 1e7, "CHECK ROW", "Promised date"},
+        {"a date as ISO text", "Deals.E6", "2026-03-13", "AT RISK", ""},
+        {"a date as the locale writes it", "Deals.E6", "3/13/2026", "AT RISK", ""},
+        {"a date long after the last period", "Deals.E6", day("2099-01-01"), "KEEPABLE", ""},
+        {"a date that has passed", "Deals.E6", day("2026-02-27"), "INFEASIBLE", ""},
+        {"an unknown item", "Deals.C6", "Knitting", "CHECK ROW", "Item"},
+        {"no item", "Deals.C6", CellContent(), "CHECK ROW", "Item"},
+        {"an item with stray spaces", "Deals.C6", "  welding ", "AT RISK", ""},
+        {"an unknown status", "Deals.F6", "perhaps", "CHECK ROW", "Status"},
+        {"no status", "Deals.F6", CellContent(), "AT RISK", ""},
+        {"a probability above 100", "Deals.G6", 150, "AT RISK", ""},
+        {"a probability as text", "Deals.G6", "25 %", "AT RISK", ""},
+        {"a probability that is no number", "Deals.G6", "fair", "AT RISK", ""},
+        {"a value that is no number", "Deals.H6", "lots", "AT RISK", ""}};
+    Workbook workshop = openWorkshop(office());
+    for (const CellCase& test : cases) {
+        SCOPED_TRACE(test.what);
+        workshop.put("Deals.A6",
+                     {{"D5", "Elm", "Welding", 16, day("2026-03-13"), "tentative", 0.25, 5000}});
+        workshop.set(test.cell, test.content);
+        EXPECT_EQ(verdictsIn(workshop)[4], test.verdict);
+        const std::string reason = answer(workshop, getter("reason", "D5"));
+        EXPECT_NE(reason.find(test.heading), std::string::npos) << reason;
+        expectOthersUntouched(workshop);
+    }
+}
+
+TEST_F(BadInput, ADateBefore1900IsAProblemOrOverdueAndNothingWorse) {
+    Workbook workshop = openWorkshop(office());
+    for (const CellContent& date : {CellContent(-40000), CellContent("1850-01-01")}) {
+        workshop.set("Deals.E6", date);
+        const std::string verdict = verdictsIn(workshop)[4];
+        EXPECT_TRUE(verdict == "CHECK ROW" || verdict == "INFEASIBLE") << verdict;
+        expectOthersUntouched(workshop);
+    }
+}
+
+TEST_F(BadInput, WhatIsReportedBesideTheVerdictIsInThePlanCell) {
+    Workbook workshop = openWorkshop(office());
+    const std::string before = workshop.shown("Plan.A1");
+    workshop.set("Deals.G6", 150);
+    const std::string after = workshop.shown("Plan.A1");
+    ASSERT_TRUE(readHandle(after).is_handle) << after;
+    EXPECT_GT(after.size(), before.size()) << "a note, or a row more to check: " << after;
+}
+
+TEST_F(BadInput, AnErrorInARecognisedColumnIsARowProblem) {
+    Workbook workshop = openWorkshop(office());
+    for (const char* cell : {"Deals.C6", "Deals.D6", "Deals.E6", "Deals.F6"}) {
+        SCOPED_TRACE(cell);
+        workshop.put("Deals.A6",
+                     {{"D5", "Elm", "Welding", 16, day("2026-03-13"), "tentative", 0.25, 5000}});
+        workshop.formula(cell, "=1/0");
+        EXPECT_EQ(verdictsIn(workshop)[4], "CHECK ROW");
+        expectOthersUntouched(workshop);
+    }
+}
+
+TEST_F(BadInput, AnErrorInACapacityRowLeavesThatRowOut) {
+    Workbook workshop = openWorkshop(office());
+    workshop.formula("Capacity.C3", "=1/0"); // the second week
+    const std::vector<std::string> verdicts = verdictsIn(workshop);
+    EXPECT_EQ(verdicts[0], "KEEPABLE");
+    EXPECT_EQ(verdicts[3], "INFEASIBLE") << "the week of D4 has no capacity left";
+}
+
+TEST_F(BadInput, AnErrorInARemarkColumnIsNobodysBusiness) {
+    Workbook workshop = openWorkshop(office());
+    workshop.set("Deals.I1", "Remark");
+    workshop.formula("Deals.I2", "=1/0");
+    workshop.formula("Plan.A1", "=keepable.Promises.plan($Deals.$A$1:$I$8;$Capacity.$A$1:$C$5;"
+                                "$Settings.$A$1:$B$2)");
+    EXPECT_EQ(verdictsIn(workshop), kWorkshopVerdicts);
+}
+
+TEST_F(BadInput, WithoutANeededColumnThePlanSaysSoAndGettersAreNotAvailable) {
+    Workbook workshop = openWorkshop(office());
+    workshop.set("Deals.D1", "Remark");
+    const std::string sentence = workshop.shown("Plan.A1");
+    EXPECT_EQ(workshop.error("Plan.A1"), 0);
+    EXPECT_NE(sentence.find("Quantity"), std::string::npos) << sentence;
+    EXPECT_FALSE(readHandle(sentence).is_handle) << sentence;
+    EXPECT_EQ(workshop.shown("Plan.B3"), "#N/A");
+    EXPECT_EQ(workshop.shown("Plan.C3"), "#N/A");
+    const std::string reason = answer(workshop, getter("reason", "D1"));
+    EXPECT_NE(reason.find(sentence), std::string::npos) << reason;
+    EXPECT_EQ(answer(workshop, "=keepable.Promises.table($Plan.$A$1)").empty(), false);
+
+    workshop.set("Deals.D1", "Quantity");
+    EXPECT_EQ(verdictsIn(workshop), kWorkshopVerdicts) << "and it recovers";
+}
+
+TEST_F(BadInput, EmptyRangesGetASentence) {
+    Workbook workshop = openWorkshop(office());
+    for (const char* formula : {"=keepable.Promises.plan($Nothing.$A$1:$H$8;$Capacity.$A$1:$C$5)",
+                                "=keepable.Promises.plan($Deals.$A$1:$H$8;$Nothing.$A$1:$C$5)",
+                                "=keepable.Promises.plan($Deals.$A$1:$H$8;$Capacity.$A$1:$C$1)",
+                                "=keepable.Promises.plan($Nothing.$A:$H;$Nothing.$A:$C)",
+                                "=keepable.Promises.plan($Nothing.$A$1;$Nothing.$A$1)"}) {
+        SCOPED_TRACE(formula);
+        static_cast<void>(workshop.range("Nothing.A1"));
+        workshop.formula("Plan.A1", formula);
+        const std::string shown = workshop.shown("Plan.A1");
+        EXPECT_EQ(workshop.error("Plan.A1"), 0) << shown;
+        EXPECT_FALSE(readHandle(shown).is_handle) << shown;
+        EXPECT_GT(shown.size(), 10U) << shown;
+        EXPECT_EQ(workshop.shown("Plan.B3"), "#N/A");
+    }
+}
+
+TEST_F(BadInput, DealsWithoutARowAreAnEmptyPlan) {
+    Workbook workshop = openWorkshop(office());
+    workshop.formula("Plan.A1", "=keepable.Promises.plan($Deals.$A$1:$H$1;$Capacity.$A$1:$C$5;"
+                                "$Settings.$A$1:$B$2)");
+    const Handle handle = readHandle(workshop.shown("Plan.A1"));
+    EXPECT_TRUE(handle.is_handle) << workshop.shown("Plan.A1");
+    EXPECT_EQ(handle.deals, 0);
+    EXPECT_EQ(workshop.shown("Plan.B3"), "#N/A");
+}
+
+TEST_F(BadInput, AHeadingTwiceIsReportedAndNeverACrash) {
+    Workbook workshop = openWorkshop(office());
+    const std::string before = workshop.shown("Plan.A1");
+    workshop.set("Deals.B1", "Quantity"); // before the real one, over customer names
+    const std::string after = workshop.shown("Plan.A1");
+    EXPECT_EQ(workshop.error("Plan.A1"), 0) << after;
+    EXPECT_NE(after, before);
+}
+
+TEST_F(BadInput, WholeColumnsAndTheLastRowAreRead) {
+    Workbook workshop = openWorkshop(office());
+    workshop.formula("Plan.A1", "=keepable.Promises.plan($Deals.$A:$H;$Capacity.$A:$C;"
+                                "$Settings.$A$1:$B$2)");
+    EXPECT_EQ(verdictsIn(workshop), kWorkshopVerdicts);
+    workshop.put("Deals.A1048576", {{"last", "", "Welding", 1, day("2026-03-02"), "tentative"}});
+    EXPECT_EQ(answer(workshop, getter("status", "last")), "KEEPABLE");
+    EXPECT_EQ(verdictsIn(workshop), kWorkshopVerdicts);
+}
+
+TEST_F(BadInput, AThousandColumnsOfPeriodsAreRead) {
+    Workbook workshop = openWorkshop(office());
+    Row headings = {"Resource"};
+    Row hours = {"Welding"};
+    for (int column = 0; column < 1000; ++column) {
+        headings.emplace_back(day("2026-03-02") + column);
+        hours.emplace_back(column % 7 < 5 ? 8 : 0);
+    }
+    workshop.put("Wide.A1", {headings, hours});
+    workshop.formula("Plan.A1", "=keepable.Promises.plan($Deals.$A$1:$H$8;$Wide.$A$1:$ALM$2;"
+                                "$Settings.$A$1:$B$2)");
+    EXPECT_EQ(verdictsIn(workshop), kWorkshopVerdicts);
+}
+
+TEST_F(BadInput, ACircularReferenceIsAnErrorAndNoVerdict) {
+    Workbook workshop = openWorkshop(office());
+    // The quantity of D5 would depend on the verdict of D5.
+    workshop.formula("Deals.D6", "=IF($Plan.B7=\"KEEPABLE\";100;1)");
+    workshop.calculateAll();
+    const std::string shown = workshop.shown("Plan.B7");
+    EXPECT_TRUE(shown == "CHECK ROW" || shown == "#N/A" || shown.starts_with("Err:5")) << shown;
+    workshop.set("Deals.D6", 16);
+    EXPECT_EQ(verdictsIn(workshop), kWorkshopVerdicts) << "and it recovers";
+}
+
+TEST_F(BadInput, GermanTextIsReadInAGermanDocument) {
+    Workbook workshop = openWorkshop(office());
+    workshop.setLocale("de", "DE");
+    workshop.put("Deals.D6", {{"16,0", "13.03.2026"}});
+    workshop.put("Deals.H6", {{"5.000,00"}});
+    workshop.set("Settings.B2", "02.03.2026");
+    workshop.calculateAll();
+    EXPECT_EQ(verdictsIn(workshop), kWorkshopVerdicts);
+    workshop.arrayFormula("Table.A1:K8", "=keepable.Promises.table($Plan.$A$1)");
+    EXPECT_EQ(workshop.number("Table.J6"), 5000);
+}
+
+TEST_F(BadInput, DatesFollowTheNullDateOfTheDocument) {
+    Workbook workshop = openWorkshopTables(office());
+    const double shift = day("1904-01-01") - day("1899-12-30");
+    workshop.setNullDate(1904, 1, 1);
+    for (int row = 2; row <= 8; ++row) {
+        const std::string cell = "Deals.E" + std::to_string(row);
+        workshop.set(cell, workshop.number(cell) - shift);
+    }
+    for (int row = 2; row <= 5; ++row) {
+        const std::string cell = "Capacity.B" + std::to_string(row);
+        workshop.set(cell, workshop.number(cell) - shift);
+    }
+    workshop.set("Settings.B2", "2026-03-02");
+    workshop.formula("Plan.A1", kWorkshopPlan);
+    EXPECT_EQ(answer(workshop, getter("status", "D4")), "KEEPABLE");
+    EXPECT_EQ(answer(workshop, getter("status", "D5")), "AT RISK");
+    EXPECT_EQ(numberOf(workshop, getter("earliest", "D2")), day("2026-03-10") - shift);
+    EXPECT_EQ(numberOf(workshop, "=keepable.Promises.quote($Plan.$A$1;\"Welding\";8)"),
+              day("2026-03-11") - shift);
+}
+
+TEST_F(BadInput, OtherThingsThanRangesAreTheOfficesOwnError) {
+    Workbook workshop = openWorkshop(office());
+    EXPECT_TRUE(answer(workshop, "=keepable.Promises.plan(1;2)").starts_with("Err:5"));
+    EXPECT_TRUE(answer(workshop, "=keepable.Promises.plan({1;2};\"x\")").starts_with("Err:5"));
+    EXPECT_EQ(verdictsIn(workshop), kWorkshopVerdicts);
+}
+
+} // namespace
+} // namespace keepable::office_tests
