@@ -25,8 +25,7 @@ TEST(ClassOn, AHoldWithoutEndStays) {
 }
 
 TEST(ClassOn, TheHoldOfAnotherClassIsWithoutMeaning) {
-    for (const DealClass status :
-         {DealClass::kFirm, DealClass::kTentative, DealClass::kClosed}) {
+    for (const DealClass status : {DealClass::kFirm, DealClass::kTentative, DealClass::kClosed}) {
         Deal deal;
         deal.status = status;
         deal.held_until = day("2026-03-04");

@@ -33,7 +33,7 @@ TEST(LoadOf, AThirdOfAnHourAPieceIsNotLostOverManyPieces) {
     EXPECT_EQ(loadOf(Quantity::whole(30'000), HoursPerUnit{333'333'333}), Hours::whole(10'000));
 }
 
-TEST(LoadOf, SmallestAmountsDoesNotVanishIntoMoreThanNothing) {
+TEST(LoadOf, TheSmallestAmountsIsNothing) {
     EXPECT_EQ(load(1, 1), Hours{0});
     EXPECT_EQ(load(1, 1'000'000'000), Hours{0});
 }

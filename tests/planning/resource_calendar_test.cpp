@@ -40,8 +40,7 @@ TEST(Spread, RoundsTheRunningTotalHalfUp) {
 
 TEST(Spread, LeavesOutDaysWithoutHours) {
     // 0.4, 0.8, 1.2, 1.6, 2 units: 0, 1, 1, 2, 2.
-    EXPECT_EQ(spreadText(Hours{2}, span("2026-03-02", "2026-03-06")),
-              "03-03 0.0001, 03-05 0.0001");
+    EXPECT_EQ(spreadText(Hours{2}, span("2026-03-02", "2026-03-06")), "03-03 0.0001, 03-05 0.0001");
     EXPECT_EQ(spreadText(Hours{0}, span("2026-03-02", "2026-03-06")), "");
 }
 
@@ -125,10 +124,13 @@ TEST(CapacityPlan, AddsRowsOfTheSameStartBeforeTheyAreSpread) {
     const ResourceIndex welding = plan.resource("Welding");
     PlanInput input = plan.input();
     // Spread one by one, each unit would stand on the first of its two days.
-    input.capacity = {{welding, day("2026-03-02"), Hours{1}}, {welding, day("2026-03-02"), Hours{1}}};
+    input.capacity = {{welding, day("2026-03-02"), Hours{1}},
+                      {welding, day("2026-03-02"), Hours{1}}};
     const CapacityPlan capacity = capacityPlan(input);
-    EXPECT_EQ(capacity.calendars[welding].capacityWithin(span("2026-03-02", "2026-03-02")), Hours{1});
-    EXPECT_EQ(capacity.calendars[welding].capacityWithin(span("2026-03-03", "2026-03-03")), Hours{1});
+    EXPECT_EQ(capacity.calendars[welding].capacityWithin(span("2026-03-02", "2026-03-02")),
+              Hours{1});
+    EXPECT_EQ(capacity.calendars[welding].capacityWithin(span("2026-03-03", "2026-03-03")),
+              Hours{1});
 }
 
 TEST(CapacityPlan, AddsOverlappingPeriodsAndLeavesGapsWithoutHours) {

@@ -26,7 +26,8 @@ TEST(WorkCalendar, WorksMondayToFridayUnlessTold) {
 }
 
 TEST(WorkCalendar, WorksOnTheWeekdaysGiven) {
-    EXPECT_EQ(weekText(WorkCalendar({false, true, false, false, false, true, true}, {})), "-x---xx");
+    EXPECT_EQ(weekText(WorkCalendar({false, true, false, false, false, true, true}, {})),
+              "-x---xx");
     EXPECT_EQ(weekText(WorkCalendar({}, {})), "-------");
 }
 
