@@ -14,9 +14,17 @@ import time
 HERE = os.getcwd()
 PROFILE = f"-env:UserInstallation=file://{HERE}/profile"
 NULL_DATE = datetime.date(1899, 12, 30)
-COLUMNS = [("Deal", 9), ("Customer", 24), ("Class", 9), ("Promised date", 10), ("Verdict", 10),
-           ("Earliest date", 10), ("Shortfall", 9), ("Bottleneck", 18)]
+# Heading of PROMISE_TABLE, heading in print, width; a negative width aligns to the right.
+COLUMNS = [("Deal", "Deal", 8), ("Customer", "Customer", 24), ("Class", "Class", 9),
+           ("Verdict", "Verdict", 10), ("Promised date", "Promised", 10),
+           ("Earliest date", "Earliest", 10), ("Shortfall", "Short by", -9), ("Bottleneck", "On", 18)]
 MOST_ROWS = 40
+NO_TIP_OF_THE_DAY = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="ShowTipOfTheDay" oor:op="fuse">
+<value>false</value></prop></item>
+</oor:items>
+"""
 
 
 def fail(message):
@@ -24,6 +32,9 @@ def fail(message):
 
 
 def install():
+    os.makedirs("profile/user")
+    with open("profile/user/registrymodifications.xcu", "w", encoding="utf-8") as settings:
+        settings.write(NO_TIP_OF_THE_DAY)
     done = subprocess.run(["unopkg", "add", "-f", "-s", "--suppress-license", PROFILE, "keepable.oxt"],
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     if done.returncode != 0:
@@ -59,31 +70,39 @@ def plan_of(document):
 
 
 def text_of(heading, value):
-    if value is None or value == "":
+    if value is None or value == "" or (heading == "Shortfall" and value == 0):
         return ""
     if heading in ("Promised date", "Earliest date") and isinstance(value, float):
         return (NULL_DATE + datetime.timedelta(days=int(value))).isoformat()
-    return f"{value:,.2f}" if isinstance(value, float) else str(value)
+    return f"{value:,.2f} h" if heading == "Shortfall" else str(value)
+
+
+def print_line(texts):
+    cells = [f"{text:>{-width}}" if width < 0 else f"{text[:width]:<{width}}"
+             for text, (_, _, width) in zip(texts, COLUMNS)]
+    print("  ".join(cells).rstrip())
 
 
 def print_conflicts(plan, table):
     headings, deals = table[0], [dict(zip(table[0], row)) for row in table[1:]]
-    missing = [name for name, _ in COLUMNS if name not in headings]
+    missing = [heading for heading, _, _ in COLUMNS if heading not in headings]
     if missing:
         fail(f"PROMISE_TABLE has no column {missing[0]}")
-    print(f"\nPlan: {plan}\n")
-    print("  ".join(f"{name:{width}.{width}}" for name, width in COLUMNS))
-    print("  ".join("-" * width for _, width in COLUMNS))
+    print(f"\nPlan: {plan}\n\nDeals in trouble:\n")
+    print_line([label for _, label, _ in COLUMNS])
+    print_line(["-" * abs(width) for _, _, width in COLUMNS])
     conflicts = [deal for deal in deals if deal["Verdict"] not in ("KEEPABLE", "CLOSED")]
     for deal in conflicts[:MOST_ROWS]:
-        print("  ".join(f"{text_of(name, deal[name]):{width}.{width}}" for name, width in COLUMNS).rstrip())
+        print_line([text_of(heading, deal[heading]) for heading, _, _ in COLUMNS])
     if len(conflicts) > MOST_ROWS:
         print(f"… and {len(conflicts) - MOST_ROWS} more")
     print()
     for verdict, count in collections.Counter(deal["Verdict"] for deal in deals).most_common():
         print(f"{count:6} {verdict}")
-    if conflicts:
-        print(f"\nFor example {conflicts[0]['Deal']}: {conflicts[0]['Reason']}")
+    for verdict in ("INFEASIBLE", "AT RISK", "CHECK ROW"):
+        example = next((deal for deal in conflicts if deal["Verdict"] == verdict), None)
+        if example:
+            print(f"\n{example['Deal']}: {example['Reason']}")
 
 
 def export_pdf(document):

@@ -239,11 +239,18 @@ void Availability::measureReach(std::int32_t slot) {
 
 // The span, grown by the windows of all work on the run's slots.
 DaySpan Availability::reachOf(SlotRun run, DaySpan span) const {
+    // Plain numbers, so that the compiler takes several slots at a time: this is the innermost loop.
+    std::int32_t earliest = span.first.serial;
+    std::int32_t latest = span.last.serial;
+    const Day* starts = earliest_start_.data();
+    const Day* ends = latest_end_.data();
     for (std::int32_t slot = run.first; slot < run.end; ++slot) {
-        span.first = std::min(span.first, earliest_start_[at(slot)]);
-        span.last = std::max(span.last, latest_end_[at(slot)]);
+        const std::int32_t start = starts[slot].serial;
+        const std::int32_t end = ends[slot].serial;
+        earliest = start < earliest ? start : earliest;
+        latest = end > latest ? end : latest;
     }
-    return span;
+    return {{earliest}, {latest}};
 }
 
 // Frees hours on a slot of the work's window by moving other work out of it, and lays the work
@@ -261,11 +268,11 @@ Hours Availability::makeRoom(WorkIndex work, Hours wanted) {
         if (grown.first == run.first && grown.end == run.end) {
             return {};
         }
+        Hours most;
         forEachPart(grown, run, [&](SlotRun part) {
-            if (part.first < part.end) {
-                const std::int32_t slot = freestSlot(part);
-                if (free_[at(slot)].units > 0 &&
-                    (target < 0 || free_[at(slot)] > free_[at(target)])) {
+            for (std::int32_t slot = part.first; slot < part.end; ++slot) {
+                if (free_[at(slot)] > most) {
+                    most = free_[at(slot)];
                     target = slot;
                 }
             }

@@ -147,13 +147,15 @@ class Check {
         report_.refusals.push_back(refusal);
     }
 
+    std::optional<Refusal> admit(WorkSet& set, DealIndex deal) {
+        return layOrExplain(input_, board_.capacity, set, board_.loadsOf(deal));
+    }
+
     void confirm(DealIndex deal) {
-        const std::span<Load> loads = board_.loadsOf(deal);
         if (const auto reason = refusedOutright(deal)) {
             refuse(deal, Verdict::kInfeasible, outright(*reason));
-        } else if (!layAll(board_.confirmed, loads)) {
-            refuse(deal, Verdict::kInfeasible,
-                   explainShortfall(input_, board_.capacity, board_.confirmed, loads));
+        } else if (const auto refusal = admit(board_.confirmed, deal)) {
+            refuse(deal, Verdict::kInfeasible, *refusal);
         }
     }
 
@@ -175,18 +177,16 @@ class Check {
     }
 
     void expose(DealIndex deal) {
-        const std::span<Load> loads = board_.loadsOf(deal);
         if (const auto reason = refusedOutright(deal)) {
             refuse(deal, Verdict::kInfeasible, outright(*reason));
-        } else if (layAll(board_.exposure, loads)) {
-            return;
-        } else if (layAll(board_.confirmed, loads)) {
-            dropAll(board_.confirmed, loads);
-            refuse(deal, Verdict::kAtRisk,
-                   explainShortfall(input_, board_.capacity, board_.exposure, loads));
-        } else {
-            refuse(deal, Verdict::kInfeasible,
-                   explainShortfall(input_, board_.capacity, board_.confirmed, loads));
+        } else if (const auto at_risk = admit(board_.exposure, deal)) {
+            const std::span<Load> loads = board_.loadsOf(deal);
+            if (const auto infeasible = admit(board_.confirmed, deal)) {
+                refuse(deal, Verdict::kInfeasible, *infeasible);
+            } else {
+                dropAll(board_.confirmed, loads);
+                refuse(deal, Verdict::kAtRisk, *at_risk);
+            }
         }
     }
 

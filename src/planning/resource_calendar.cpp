@@ -57,18 +57,47 @@ ResourceCalendar::ResourceCalendar(std::vector<Slot> slots) : slots_(std::move(s
         total += slot.capacity;
         total_before_.push_back(total);
     }
+    constexpr std::int32_t kMostDaysListed = 8192;
+    if (slots_.empty() || slots_.back().last - slots_.front().first >= kMostDaysListed) {
+        return;
+    }
+    std::vector<SlotRun> by_day;
+    for (Day day = slots_.front().first; day <= slots_.back().last; day = day + 1) {
+        by_day.push_back({firstEndingFrom(day), firstStartingAfter(day)});
+    }
+    by_day_ = std::move(by_day);
 }
 
 SlotRun ResourceCalendar::touchedBy(DaySpan window) const {
-    if (window.isEmpty()) {
+    if (window.isEmpty() || slots_.empty() || window.last < slots_.front().first ||
+        slots_.back().last < window.first) {
         return {};
     }
-    const auto first = std::partition_point(
-        slots_.begin(), slots_.end(), [&](const Slot& slot) { return slot.last < window.first; });
-    const auto end = std::partition_point(
-        first, slots_.end(), [&](const Slot& slot) { return slot.first <= window.last; });
-    return {static_cast<std::int32_t>(first - slots_.begin()),
-            static_cast<std::int32_t>(end - slots_.begin())};
+    return {firstEndingFrom(window.first), firstStartingAfter(window.last)};
+}
+
+std::int32_t ResourceCalendar::firstEndingFrom(Day day) const {
+    if (day <= slots_.front().first) {
+        return 0;
+    }
+    if (!by_day_.empty()) {
+        return by_day_[static_cast<std::size_t>(day - slots_.front().first)].first;
+    }
+    const auto found = std::partition_point(slots_.begin(), slots_.end(),
+                                            [&](const Slot& slot) { return slot.last < day; });
+    return static_cast<std::int32_t>(found - slots_.begin());
+}
+
+std::int32_t ResourceCalendar::firstStartingAfter(Day day) const {
+    if (slots_.back().last <= day) {
+        return static_cast<std::int32_t>(slots_.size());
+    }
+    if (!by_day_.empty()) {
+        return by_day_[static_cast<std::size_t>(day - slots_.front().first)].end;
+    }
+    const auto found = std::partition_point(slots_.begin(), slots_.end(),
+                                            [&](const Slot& slot) { return slot.first <= day; });
+    return static_cast<std::int32_t>(found - slots_.begin());
 }
 
 Hours ResourceCalendar::capacityWithin(DaySpan span) const {

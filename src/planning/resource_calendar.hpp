@@ -47,8 +47,14 @@ class ResourceCalendar {
     [[nodiscard]] Hours capacityWithin(DaySpan span) const;
 
   private:
+    [[nodiscard]] std::int32_t firstEndingFrom(Day day) const;
+    [[nodiscard]] std::int32_t firstStartingAfter(Day day) const;
+
     std::vector<Slot> slots_;
     std::vector<Hours> total_before_; // of the slots before each, one entry more than slots
+    // The answers of the two searches by day from the first slot's first day on, since the check asks them
+    // several times a load. Not made for calendars that span decades.
+    std::vector<SlotRun> by_day_;
 };
 
 // Hours cut into the working days of a period; days with zero hours are left out.

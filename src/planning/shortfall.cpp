@@ -14,12 +14,19 @@ struct WindowLoad {
     Hours hours;
 };
 
+// A load of the refused deal and how much of it found no room.
+struct LaidLoad {
+    Load load;
+    Hours missing;
+};
+using LaidLoads = std::span<const LaidLoad>;
+
 // Loads of the same window added up; empty windows are left out.
-std::vector<WindowLoad> addedUpByWindow(const std::vector<Load>& loads) {
+std::vector<WindowLoad> addedUpByWindow(LaidLoads loads) {
     std::vector<WindowLoad> windows;
-    for (const Load& load : loads) {
-        if (!load.window.isEmpty()) {
-            windows.push_back({load.window, load.hours});
+    for (const LaidLoad& laid : loads) {
+        if (!laid.load.window.isEmpty()) {
+            windows.push_back({laid.load.window, laid.load.hours});
         }
     }
     const auto key = [](const WindowLoad& load) {
@@ -100,70 +107,109 @@ std::optional<TightSpan> tightestSpan(Availability& resource,
     return tightest;
 }
 
-// The load less the most of it that fits. Loads are laid one after the other, each as far as it
-// goes: laying never takes room from what is laid already, so the sum is the most.
-Hours shortfallOf(Availability& resource, std::span<const Load> loads) {
-    std::vector<WorkIndex> works;
-    works.reserve(loads.size());
-    Hours shortfall;
-    for (const Load& load : loads) {
-        works.push_back(resource.add(load.window));
-        shortfall += load.hours - resource.lay(works.back(), load.hours);
+Hours missingOf(LaidLoads loads) {
+    Hours missing;
+    for (const LaidLoad& laid : loads) {
+        missing += laid.missing;
     }
-    for (auto work = works.rbegin(); work != works.rend(); ++work) {
-        resource.lift(*work);
-        resource.dropLast();
-    }
-    return shortfall;
+    return missing;
 }
 
-} // namespace
-
-Refusal explainShortfall(const PlanInput& input, const CapacityPlan& capacity, WorkSet& set,
-                         std::span<Load> loads) {
-    std::vector<Load> by_resource(loads.begin(), loads.end());
-    std::stable_sort(
-        by_resource.begin(), by_resource.end(),
-        [](const Load& left, const Load& right) { return left.resource < right.resource; });
-
-    Refusal refusal;
-    std::vector<Load> bottleneck_loads;
-    for (auto first = by_resource.begin(); first != by_resource.end();) {
-        const ResourceIndex resource = first->resource;
-        const auto end = std::find_if(first, by_resource.end(),
-                                      [&](const Load& load) { return load.resource != resource; });
-        const Hours shortfall = shortfallOf(set[resource], {first, end});
+// The loads of the resource with the largest shortfall; ties: name.
+LaidLoads bottleneckOf(const PlanInput& input, LaidLoads by_resource, Refusal& refusal) {
+    LaidLoads bottleneck;
+    for (std::size_t first = 0; first < by_resource.size();) {
+        const ResourceIndex resource = by_resource[first].load.resource;
+        std::size_t end = first;
+        while (end < by_resource.size() && by_resource[end].load.resource == resource) {
+            ++end;
+        }
+        const LaidLoads loads = by_resource.subspan(first, end - first);
+        const Hours shortfall = missingOf(loads);
         if (shortfall.units > 0) {
             ++refusal.short_resources;
-            const bool first_by_name =
-                refusal.bottleneck == kNone ||
-                input.resources[resource] < input.resources[refusal.bottleneck];
             if (shortfall > refusal.shortfall ||
-                (shortfall == refusal.shortfall && first_by_name)) {
+                (shortfall == refusal.shortfall &&
+                 input.resources[resource] < input.resources[refusal.bottleneck])) {
                 refusal.shortfall = shortfall;
                 refusal.bottleneck = resource;
-                bottleneck_loads.assign(first, end);
+                bottleneck = loads;
             }
         }
         first = end;
     }
+    return bottleneck;
+}
 
-    const ResourceIndex bottleneck = refusal.bottleneck;
-    const auto tight = tightestSpan(set[bottleneck], addedUpByWindow(bottleneck_loads));
-    const auto empty = std::find_if(bottleneck_loads.begin(), bottleneck_loads.end(),
-                                    [](const Load& load) { return load.window.isEmpty(); });
-    if (!capacity.has_capacity_row[bottleneck]) {
+} // namespace
+
+std::optional<Refusal> layOrExplain(const PlanInput& input, const CapacityPlan& capacity,
+                                    WorkSet& set, std::span<Load> loads) {
+    // Each load is laid as far as it goes: laying never takes room from what is laid already, so
+    // together they are the most that fits.
+    Hours all_missing;
+    std::vector<LaidLoad> laid;
+    for (std::size_t i = 0; i < loads.size(); ++i) {
+        Load& load = loads[i];
+        load.work = set[load.resource].add(load.window);
+        const Hours missing = load.hours - set[load.resource].lay(load.work, load.hours);
+        if (missing.units > 0 && all_missing.units == 0) {
+            for (const Load& before : loads.first(i)) {
+                laid.push_back({before, {}});
+            }
+        }
+        all_missing += missing;
+        if (all_missing.units > 0) {
+            laid.push_back({load, missing});
+        }
+    }
+    if (all_missing.units == 0) {
+        return std::nullopt;
+    }
+    std::stable_sort(laid.begin(), laid.end(), [](const LaidLoad& left, const LaidLoad& right) {
+        return left.load.resource < right.load.resource;
+    });
+
+    Refusal refusal;
+    const LaidLoads short_loads = bottleneckOf(input, laid, refusal);
+    Availability& resource = set[refusal.bottleneck];
+    const std::vector<WindowLoad> windows = addedUpByWindow(short_loads);
+    std::optional<TightSpan> tight;
+    if (windows.size() == 1) {
+        // The usual case: the work that came back short shows its tight span as it lies there.
+        const auto fell_short =
+            std::find_if(short_loads.begin(), short_loads.end(), [](const LaidLoad& load) {
+                return load.missing.units > 0 && !load.load.window.isEmpty();
+            });
+        if (fell_short != short_loads.end()) {
+            tight = {resource.tightSpan(fell_short->load.work), windows[0].hours};
+            for (const LaidLoad& load : short_loads) {
+                if (!load.load.window.isEmpty()) {
+                    tight->excess -= load.load.hours - load.missing;
+                }
+            }
+        }
+        dropAll(set, loads);
+    } else {
+        dropAll(set, loads);
+        tight = tightestSpan(resource, windows);
+    }
+
+    if (!capacity.has_capacity_row[refusal.bottleneck]) {
         refusal.reason = RefusalReason::kNoCapacity;
-        refusal.span = bottleneck_loads.front().window;
+        refusal.span = short_loads.front().load.window;
         refusal.needed = refusal.shortfall;
     } else if (tight) {
         refusal.reason = RefusalReason::kTooLittle;
         refusal.span = tight->span;
-        refusal.there = capacity.calendars[bottleneck].capacityWithin(tight->span);
+        refusal.there = resource.calendar().capacityWithin(tight->span);
         refusal.needed = refusal.there + tight->excess;
     } else {
+        const auto empty =
+            std::find_if(short_loads.begin(), short_loads.end(),
+                         [](const LaidLoad& load) { return load.load.window.isEmpty(); });
         refusal.reason = RefusalReason::kEmptyWindow;
-        refusal.span = empty->window;
+        refusal.span = empty->load.window;
         refusal.needed = refusal.shortfall;
     }
     return refusal;

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// Why a deal does not fit: for each resource the load less the most of it that fits beside the set,
-// the bottleneck among them, and the tight span there.
+// Admitting a deal, or saying why it does not fit: for each resource the load less the most of it that
+// fits beside the set, the bottleneck among them, and the tight span there.
 //
-// Shape:   loads are those of one deal that layAll() has refused; the set is left as it was.
-// Source:  contract 3.7 and its fine print.
+// Source:  contract 3.5 and 3.7 and their fine print.
 #pragma once
 
 #include "planning/plan_board.hpp"
 #include "planning/plan_report.hpp"
 
+#include <optional>
 #include <span>
 
 namespace keepable::planning {
 
-// All of a Refusal but the deal and the day it was placed at.
-[[nodiscard]] Refusal explainShortfall(const PlanInput& input, const CapacityPlan& capacity,
-                                       WorkSet& set, std::span<Load> loads);
+// Lays all loads of a deal when they fit together. Otherwise the set stays as it was, and the refusal
+// comes back with all but the deal and the day it is placed on.
+[[nodiscard]] std::optional<Refusal> layOrExplain(const PlanInput& input,
+                                                  const CapacityPlan& capacity, WorkSet& set,
+                                                  std::span<Load> loads);
 
 } // namespace keepable::planning

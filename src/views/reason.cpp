@@ -52,12 +52,12 @@ std::string obstacle(const CheckedPlan& plan, const Refusal& refusal) {
         });
         const DaySpan offered = offeredSpan(input, {&*refused, 1});
         std::string text = "“" + input.items[refused->item].name + "” is not offered on " +
-                           isoText(refused->promised);
+                           isoText(refused->promised) + ", only";
         if (offered.first != planning::kFirstDay) {
-            text += ", only from " + isoText(offered.first);
+            text += " from " + isoText(offered.first);
         }
         if (offered.last != planning::kLastDay) {
-            text += ", only until " + isoText(offered.last);
+            text += " until " + isoText(offered.last);
         }
         return text;
     }

@@ -120,9 +120,10 @@ TEST_F(WorkbookLife, InsertedDeletedAndSortedRowsAreFollowed) {
     EXPECT_NE(reason.find("10"), std::string::npos) << "D7 stands in row 10 now: " << reason;
 
     workshop.sortDescending("Deals.A1:H10", 0);
-    // Without a priority the order of the sheet decides between D4 and D5: same date, same hours.
+    // Without a priority the order of the sheet decides between deals of the same date: D2 now comes
+    // before D1, D5 before D4.
     EXPECT_EQ(verdictsIn(workshop),
-              (std::vector<std::string>{"KEEPABLE", "INFEASIBLE", "INFEASIBLE", "AT RISK",
+              (std::vector<std::string>{"INFEASIBLE", "KEEPABLE", "INFEASIBLE", "AT RISK",
                                         "KEEPABLE", "CLOSED", "CHECK ROW"}));
 
     workshop.undo();

@@ -7,9 +7,8 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <cstdlib>
+#include <cstdint>
 #include <iostream>
-#include <numeric>
 #include <string>
 
 namespace keepable::planning {
@@ -18,11 +17,11 @@ namespace {
 using support::Depth;
 
 #ifdef NDEBUG
-constexpr std::uint64_t kPlansInBlock = 40'000;
+constexpr std::uint64_t kPlansInBlock = 25'000;
 #else
 constexpr std::uint64_t kPlansInBlock = 2'000;
 #endif
-constexpr std::uint64_t kBlocks = 5;
+constexpr std::uint64_t kBlocks = 4;
 constexpr std::uint64_t kOneInIsComparedInFull = 4;
 
 class RandomPlans : public testing::TestWithParam<std::uint64_t> {};

@@ -51,8 +51,9 @@ inline AnyCell date(const char* iso) {
 inline ReadingContext context() {
     ReadingContext made;
     made.today = dayOf("2026-01-01");
-    made.locale.month_names = {"January", "February", "March",     "April",   "May",      "June",
-                               "July",    "August",   "September", "October", "November", "December"};
+    made.locale.month_names = {"January",   "February", "March",    "April",
+                               "May",       "June",     "July",     "August",
+                               "September", "October",  "November", "December"};
     made.locale.month_abbreviations = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     return made;
@@ -93,8 +94,7 @@ inline Grid gridOf(Rows rows, std::int32_t first_row = 0, std::string sheet = "S
 }
 
 // As the office reads a range: the headings first, then the recognised columns below them.
-inline Table tableOf(TableKind kind, const Grid& range,
-                     const ReadingContext& reading = context()) {
+inline Table tableOf(TableKind kind, const Grid& range, const ReadingContext& reading = context()) {
     auto found = findHeadingRow(kind, range, reading);
     if (const auto* nothing = std::get_if<NothingToPlanBy>(&found)) {
         throw std::invalid_argument{nothing->sentence};

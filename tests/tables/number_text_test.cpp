@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "tables/number_text.hpp"
-
 #include "planning/quantity.hpp"
 #include "tables/builders.hpp"
+#include "tables/number_text.hpp"
 
 #include <gtest/gtest.h>
 
@@ -91,8 +90,9 @@ TEST(NumberText, ReadsCurrencyAndPerCentOnEitherSide) {
 }
 
 TEST(NumberText, TakesNoUnitForMoney) {
-    for (const char* text : {"5 PCS", "5 h", "12 MIN", "EURO 5", "5 EURO", "5k", "1e3", "$ 5 €", "%",
-                             "€", "", "-", "--5", "5-", "abc", "2026-01-01", "1.2.3", "5%%", "."}) {
+    for (const char* text :
+         {"5 PCS", "5 h", "12 MIN", "EURO 5", "5 EURO", "5k", "1e3", "$ 5 €", "%", "€", "", "-",
+          "--5", "5-", "abc", "2026-01-01", "1.2.3", "5%%", "."}) {
         EXPECT_EQ(read(text), "no number") << text;
     }
 }

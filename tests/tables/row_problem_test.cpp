@@ -7,7 +7,8 @@ namespace keepable::tables {
 namespace {
 
 RowProblem problem(std::string seen) {
-    return {TableKind::kDeals, "Pipeline", 17, "Quantity", std::move(seen), "a number of at least 0"};
+    return {TableKind::kDeals, "Pipeline",      17,
+            "Quantity",        std::move(seen), "a number of at least 0"};
 }
 
 TEST(RowProblem, SaysWhereWhatWasSeenAndWhatWasExpected) {

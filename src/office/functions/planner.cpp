@@ -119,10 +119,13 @@ std::string Planner::planText(const DocumentReader::Document& document, const Pl
         log_.write(spdlog::level::debug, "plan {}", plan->handle);
     }
     const std::string identity = DocumentReader::identity(document);
-    store_->keep(identity,
-                 rangeIdentity(ranges.deals) + rangeIdentity(ranges.capacity) +
-                     (ranges.items ? rangeIdentity(*ranges.items) : std::string{}),
-                 digest, plan);
+    // A caller that is no document (FunctionAccess) never closes: all its plans count as one set of ranges.
+    std::string set_of_ranges;
+    if (!identity.empty()) {
+        set_of_ranges = rangeIdentity(ranges.deals) + rangeIdentity(ranges.capacity) +
+                        (ranges.items ? rangeIdentity(*ranges.items) : std::string{});
+    }
+    store_->keep(identity, set_of_ranges, digest, plan);
     dropWhenClosed(document, identity);
     return plan->handle;
 }

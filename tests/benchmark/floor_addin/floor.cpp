@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// The bench-only add-in: see keepablebench.idl.
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/sheet/XSheetCellRange.hpp>
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
+#include <cppuhelper/implbase2.hxx>
+#include <cppuhelper/supportsservice.hxx>
+#include <keepablebench/XFloor.hpp>
+#include <sal/types.h>
+
+#include <com/sun/star/lang/XServiceInfo.hpp>
+#include <com/sun/star/uno/XComponentContext.hpp>
+
+#include <algorithm>
+#include <chrono>
+
+namespace css = com::sun::star;
+
+namespace keepable::benchmarks {
+namespace {
+
+using css::table::CellRangeAddress;
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::Sequence;
+using css::uno::UNO_QUERY_THROW;
+using RangeReference = Reference<css::table::XCellRange>;
+
+CellRangeAddress addressOf(const RangeReference& range) {
+    return Reference<css::sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
+}
+
+sal_Int32 rowsRead(const RangeReference& range) {
+    const Reference<css::sheet::XSpreadsheet> sheet(
+        Reference<css::sheet::XSheetCellRange>(range, UNO_QUERY_THROW)->getSpreadsheet());
+    const auto cursor = sheet->createCursor();
+    Reference<css::sheet::XUsedAreaCursor>(cursor, UNO_QUERY_THROW)->gotoEndOfUsedArea(false);
+    const CellRangeAddress used = addressOf(RangeReference(cursor, UNO_QUERY_THROW));
+    const CellRangeAddress area = addressOf(range);
+    const RangeReference clipped(sheet->getCellRangeByPosition(
+        area.StartColumn, area.StartRow, std::min(area.EndColumn, used.EndColumn),
+        std::min(area.EndRow, used.EndRow)));
+    return Reference<css::sheet::XCellRangeData>(clipped, UNO_QUERY_THROW)
+        ->getDataArray()
+        .getLength();
+}
+
+class Floor : public cppu::WeakImplHelper2<::keepablebench::XFloor, css::lang::XServiceInfo> {
+  public:
+    sal_Int32 SAL_CALL floorRead(const RangeReference& first,
+                                 const RangeReference& second) override {
+        return rowsRead(first) + rowsRead(second);
+    }
+
+    Any SAL_CALL floorEcho(const Any& value) override { return value; }
+
+    Sequence<double> SAL_CALL
+    secondsToAnswer(const Reference<css::table::XCell>& edited, const Sequence<double>& values,
+                    const Reference<css::text::XTextRange>& answer) override {
+        Sequence<double> times(values.getLength());
+        std::transform(values.begin(), values.end(), times.getArray(), [&](double value) {
+            const auto start = std::chrono::steady_clock::now();
+            edited->setValue(value);
+            static_cast<void>(answer->getString());
+            return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        });
+        return times;
+    }
+
+    rtl::OUString SAL_CALL getImplementationName() override {
+        return rtl::OUString("org.keepable.bench.Floor");
+    }
+    sal_Bool SAL_CALL supportsService(const rtl::OUString& name) override {
+        return cppu::supportsService(this, name);
+    }
+    Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override {
+        const rtl::OUString name("keepablebench.Floor");
+        return {&name, 1};
+    }
+};
+
+} // namespace
+} // namespace keepable::benchmarks
+
+extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* SAL_CALL keepable_floor_get(
+    css::uno::XComponentContext* /*context*/, const css::uno::Sequence<css::uno::Any>& /*arguments*/) {
+    const css::uno::Reference<cppu::OWeakObject> floor(new keepable::benchmarks::Floor);
+    floor->acquire();
+    return floor.get();
+}

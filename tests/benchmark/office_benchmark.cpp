@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// How long a real LibreOffice without a window takes with Keepable's functions, each time as a ratio inside
+// one run: by the same question asked with SUMIFS, and by the floor, what the host itself costs when an
+// add-in reads the same ranges and returns one value a row but works out nothing (floor_addin/).
+//
+//   office_benchmark [--smoke] [--parts=bcd] [--most=ROWS] [--benchmark_…]
+//
+// Needs:   KEEPABLE_OXT and KEEPABLE_FLOOR_OXT, the two packages; not to be root.
+// Time:    b and c: calculateAll() of a workbook with nothing but the formulas in question, after one
+//          quantity has been changed, so that the plan is a new one. d: one quantity changed until the
+//          verdict is read as text, taken inside the office's process and, beside that, over the pipe.
+//          Both sides of a ratio are measured in turn; a ratio is the median of the repetitions' ratios.
+#include "benchmark/figures.hpp"
+#include "benchmark/harness.hpp"
+#include "benchmark/office_cases.hpp"
+#include "office/support/office.hpp"
+#include "office/support/profile.hpp"
+#include "office/support/uno_text.hpp"
+
+#include <com/sun/star/table/XCell.hpp>
+#include <com/sun/star/text/XTextRange.hpp>
+#include <keepablebench/XFloor.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+#include <stdexcept>
+#include <string_view>
+#include <utility>
+
+namespace keepable::benchmarks {
+namespace {
+
+using css::uno::Reference;
+using css::uno::Sequence;
+using css::uno::UNO_QUERY_THROW;
+using office_tests::Office;
+using office_tests::Profile;
+using office_tests::Workbook;
+
+struct Options {
+    std::string parts = "bcd";
+    std::size_t sumifs_rows = 20'000;
+    std::vector<std::size_t> floor_rows{20'000, 100'000, 1'000'000};
+    std::size_t edited_rows = 10'000;
+    int repetitions = 9;
+    int repetitions_of_largest = 5;
+
+    [[nodiscard]] bool has(char part) const { return parts.find(part) != std::string::npos; }
+};
+
+// A workbook whose first deal's quantity can be changed to something new.
+class Bench {
+  public:
+    Bench(const OfficeCase& office_case, Office& office)
+        : case_(office_case), workbook_(tablesOf(office_case, office)),
+          quantity_(workbook_.range("Deals.D2")->getCellByPosition(0, 0)) {}
+
+    void addPlan() {
+        workbook_.formula("Plan.A1", "=keepable.Promises.plan(" + case_.dealsRange() + ";" +
+                                         case_.capacityRange() + ";$Settings.$A$1:$B$1)");
+    }
+    void addFloorRead() {
+        workbook_.formula("Plan.A1", "=keepablebench.Floor.floorRead(" + case_.dealsRange() + ";" +
+                                         case_.capacityRange() + ")");
+    }
+    // The formula of the first deal, filled down beside all of them.
+    void addColumn(char column, const std::string& formula) {
+        workbook_.formula(std::string("Deals.") + column + "2", formula);
+        workbook_.fillDown(case_.besideDeals(column));
+    }
+
+    [[nodiscard]] double nextQuantity() {
+        quantity_now_ = quantity_now_ < 30 ? quantity_now_ + 0.25 : 1;
+        return quantity_now_;
+    }
+    [[nodiscard]] double secondsToCalculateAll() {
+        quantity_->setValue(nextQuantity());
+        return secondsOf([&] { workbook_.calculateAll(); });
+    }
+    [[nodiscard]] double secondsToCalculateAllUnchanged() {
+        return secondsOf([&] { workbook_.calculateAll(); });
+    }
+
+    [[nodiscard]] Workbook& workbook() { return workbook_; }
+    [[nodiscard]] const Reference<css::table::XCell>& quantity() const { return quantity_; }
+    [[nodiscard]] Reference<css::text::XTextRange> text(std::string_view cell) const {
+        return {workbook_.range(cell)->getCellByPosition(0, 0), UNO_QUERY_THROW};
+    }
+
+    // A benchmark of formulas that fail would be a fast one.
+    void expect(std::string_view cell, std::string_view part) const {
+        const std::string shown = workbook_.shown(cell);
+        if (shown.find(part) == std::string::npos) {
+            throw std::runtime_error(std::string(cell) + " shows “" + shown + "” and not “" +
+                                     std::string(part) + "”");
+        }
+    }
+    void expectPlan() const {
+        expect("Plan.A1", std::to_string(case_.rows) + " deal");
+    }
+    void expectVerdicts(char column) const {
+        const std::vector<std::string> verdicts = workbook_.texts(case_.besideDeals(column));
+        const auto kept = std::count(verdicts.begin(), verdicts.end(), "KEEPABLE");
+        const auto other = std::count_if(verdicts.begin(), verdicts.end(), [](const auto& verdict) {
+            return verdict == "INFEASIBLE" || verdict == "AT RISK";
+        });
+        if (kept == 0 || static_cast<std::size_t>(kept + other) != case_.rows) {
+            throw std::runtime_error("not every deal has a verdict");
+        }
+    }
+
+  private:
+    OfficeCase case_;
+    Workbook workbook_;
+    Reference<css::table::XCell> quantity_;
+    double quantity_now_ = 0;
+};
+
+constexpr const char* kStatus = "=keepable.Promises.status($Plan.$A$1;A2)";
+constexpr const char* kEarliest = "=keepable.Promises.earliest($Plan.$A$1;A2)";
+constexpr const char* kEcho = "=keepablebench.Floor.floorEcho(A2)";
+
+std::string sumifsFormula(const OfficeCase& office_case) {
+    const std::string deals = std::to_string(office_case.rows + 1);
+    const std::string capacity = office_case.capacityRange().substr(
+        office_case.capacityRange().rfind('$') + 1);
+    const auto column = [](const char* sheet, char name, const std::string& last) {
+        return std::string("$") + sheet + ".$" + name + "$2:$" + name + "$" + last;
+    };
+    return "=IF(SUMIFS(" + column("Deals", 'D', deals) + ";" + column("Deals", 'C', deals) +
+           ";C2;" + column("Deals", 'E', deals) + ";\"<=\"&E2)<=SUMIFS(" +
+           column("Capacity", 'C', capacity) + ";" + column("Capacity", 'A', capacity) + ";C2;" +
+           column("Capacity", 'B', capacity) + ";\"<=\"&E2);\"KEEPABLE\";\"INFEASIBLE\")";
+}
+
+struct SumifsTime {
+    double seconds = 0;
+    double processors = 0; // busy on average meanwhile
+};
+
+SumifsTime measureSumifs(const OfficeCase& office_case, Office& office) {
+    Bench bench(office_case, office);
+    bench.addColumn('J', sumifsFormula(office_case));
+    const auto before = office.processorTime();
+    SumifsTime time;
+    time.seconds = bench.secondsToCalculateAll();
+    time.processors = std::chrono::duration<double>(office.processorTime() - before).count() /
+                      time.seconds;
+    bench.expectVerdicts('J');
+    return time;
+}
+
+// b. against two cumulative SUMIFS a row.
+void measureAgainstSumifs(const Harness& harness, const Options& options, Office& office,
+                          std::vector<Figure>& figures) {
+    const OfficeCase office_case{options.sumifs_rows};
+    const std::string rows = countText(office_case.rows) + " rows";
+    const SumifsTime sumifs = measureSumifs(office_case, office);
+    Bench status(office_case, office);
+    status.addPlan();
+    status.addColumn('J', kStatus);
+    Bench both(office_case, office);
+    both.addPlan();
+    both.addColumn('J', kStatus);
+    both.addColumn('K', kEarliest);
+    const auto calculate = [](Bench& bench) {
+        return [&bench] { return Findings{{"time", bench.secondsToCalculateAll()}}; };
+    };
+    const auto medians = harness.medians(
+        {{"status", calculate(status)}, {"status and earliest", calculate(both)}},
+        options.repetitions);
+    status.expectPlan();
+    status.expectVerdicts('J');
+    both.expectVerdicts('J');
+    for (const auto& [name, goal] :
+         {std::pair{"status", "≥ 150"}, std::pair{"status and earliest", "≥ 75"}}) {
+        const double time = medians.at(name).at("time");
+        figures.push_back({"office, " + rows + ": two SUMIFS a row ÷ plan, " + name, goal,
+                           numberText(sumifs.seconds / time, 0),
+                           timeText(sumifs.seconds) + " (threaded, " +
+                               numberText(sumifs.processors, 1) + " processors busy) ÷ " +
+                               timeText(time)});
+    }
+}
+
+// b again in an office that computes formulas by one thread only.
+void measureAgainstUnthreadedSumifs(const Harness& harness, const Options& options, Office& office,
+                                    std::vector<Figure>& figures) {
+    const OfficeCase office_case{options.sumifs_rows};
+    const SumifsTime sumifs = measureSumifs(office_case, office);
+    Bench status(office_case, office);
+    status.addPlan();
+    status.addColumn('J', kStatus);
+    const auto medians = harness.medians(
+        {{"status", [&] { return Findings{{"time", status.secondsToCalculateAll()}}; }}},
+        options.repetitions);
+    status.expectVerdicts('J');
+    const double time = medians.at("status").at("time");
+    figures.push_back({"office, " + countText(office_case.rows) +
+                           " rows: two SUMIFS a row by one thread ÷ plan, status",
+                       "–", numberText(sumifs.seconds / time, 0),
+                       timeText(sumifs.seconds) + " (" + numberText(sumifs.processors, 1) +
+                           " processors busy) ÷ " + timeText(time)});
+}
+
+// c. against the host's own floor.
+void measureAgainstFloor(const Harness& harness, const Options& options, Office& office,
+                         std::vector<Figure>& figures) {
+    for (const std::size_t row_count : options.floor_rows) {
+        const OfficeCase office_case{row_count};
+        const std::string rows = countText(row_count) + " rows";
+        Bench keepable(office_case, office);
+        keepable.addPlan();
+        keepable.addColumn('J', kStatus);
+        Bench floor(office_case, office);
+        floor.addFloorRead();
+        floor.addColumn('J', kEcho);
+        Bench plan(office_case, office);
+        plan.addPlan();
+        Bench read(office_case, office);
+        read.addFloorRead();
+        const Measurement pair{"floor", [&] {
+            Findings times{{"keepable", keepable.secondsToCalculateAll()},
+                           {"floor", floor.secondsToCalculateAll()},
+                           {"plan", plan.secondsToCalculateAll()},
+                           {"read", read.secondsToCalculateAll()},
+                           {"again", keepable.secondsToCalculateAllUnchanged()}};
+            times["ratio"] = times["keepable"] / times["floor"];
+            times["time"] = times["keepable"];
+            return times;
+        }};
+        const auto medians = harness.medians({pair}, row_count >= 500'000
+                                                         ? options.repetitions_of_largest
+                                                         : options.repetitions);
+        keepable.expectPlan();
+        keepable.expectVerdicts('J');
+        floor.expect("Deals.J2", "D1000001");
+        const Findings& found = medians.at("floor");
+        const auto time = [&](const char* name) { return timeText(found.at(name)); };
+        figures.push_back({"office, " + rows + ": plan and status column ÷ floor", "≤ 2",
+                           numberText(found.at("ratio"), 2),
+                           time("keepable") + " ÷ " + time("floor") + "; plan alone " +
+                               time("plan") + " ÷ " + time("read") + "; nothing changed " +
+                               time("again")});
+    }
+}
+
+// d. one edit until a verdict is read.
+void measureEdit(const Harness& harness, const Options& options, Office& office,
+                 std::vector<Figure>& figures) {
+    const OfficeCase office_case{options.edited_rows, 50};
+    Bench single(office_case, office);
+    single.addPlan();
+    single.workbook().formula("Deals.J2", kStatus);
+    Bench column(office_case, office);
+    column.addPlan();
+    column.addColumn('J', kStatus);
+    Bench floor(office_case, office);
+    floor.addFloorRead();
+    Bench idle(office_case, office);
+    single.workbook().calculateAll();
+    column.workbook().calculateAll();
+    floor.workbook().calculateAll();
+    const Reference<::keepablebench::XFloor> inside(office.service("keepablebench.Floor"),
+                                                    UNO_QUERY_THROW);
+    const std::vector<SortRecord> records = recordsOf(office_case);
+
+    const auto secondsInside = [&](Bench& bench, const char* answer) {
+        const double quantity = bench.nextQuantity();
+        return inside
+            ->secondsToAnswer(bench.quantity(), Sequence<double>(&quantity, 1), bench.text(answer))
+            [0];
+    };
+    const auto secondsOverPipe = [&](Bench& bench, const char* answer) {
+        const Reference<css::text::XTextRange> cell = bench.text(answer);
+        return secondsOf([&] {
+            bench.quantity()->setValue(bench.nextQuantity());
+            static_cast<void>(cell->getString());
+        });
+    };
+    const Measurement edits{"edit", [&] {
+        Findings times{{"single", secondsInside(single, "Deals.J2")},
+                       {"read", secondsInside(floor, "Plan.A1")},
+                       {"column", secondsInside(column, "Deals.J2")},
+                       {"idle", secondsInside(idle, "Deals.A2")},
+                       {"pipe single", secondsOverPipe(single, "Deals.J2")},
+                       {"pipe read", secondsOverPipe(floor, "Plan.A1")},
+                       {"pipe column", secondsOverPipe(column, "Deals.J2")},
+                       {"pipe idle", secondsOverPipe(idle, "Deals.A2")},
+                       {"sort", secondsToSort(records)}};
+        const double least = times["read"] + times["sort"];
+        const double pipe_least = times["pipe read"] + times["sort"];
+        times["single ratio"] = times["single"] / least;
+        times["column ratio"] = times["column"] / least;
+        times["pipe single ratio"] = times["pipe single"] / pipe_least;
+        times["pipe column ratio"] = times["pipe column"] / pipe_least;
+        times["time"] = times["single"];
+        return times;
+    }};
+    const auto medians = harness.medians({edits}, 3 * options.repetitions);
+    single.expectPlan();
+    single.expect("Deals.J2", "KEEPABLE");
+    column.expectVerdicts('J');
+    const Findings& found = medians.at("edit");
+    const auto time = [&](const std::string& name) { return timeText(found.at(name)); };
+    const std::string rows = countText(office_case.rows) + " rows, ";
+    for (const auto& [name, formulas] :
+         {std::pair{"single", "one status cell"}, std::pair{"column", "status column"}}) {
+        for (const bool is_inside : {true, false}) {
+            const std::string way = is_inside ? "" : "pipe ";
+            figures.push_back({"office, " + rows + formulas + ": edit until verdict ÷ (edit until " +
+                                   "floor has read + sort)" + (is_inside ? "" : ", over the pipe"),
+                               is_inside ? "≤ 2" : "–",
+                               numberText(found.at(way + name + " ratio"), 2),
+                               time(way + name) + " ÷ (" + time(way + "read") + " + " +
+                                   time("sort") + "); edit that nothing depends on " +
+                                   time(way + "idle")});
+        }
+    }
+}
+
+std::filesystem::path packageNamed(const char* variable) {
+    const char* path = std::getenv(variable);
+    if (path == nullptr) {
+        throw std::runtime_error(std::string(variable) + " is not set");
+    }
+    return std::filesystem::absolute(path);
+}
+
+template <class Use> void withOffice(const Profile& profile, Use use) {
+    Office office(profile);
+    use(office);
+    if (office.terminate() != 0) {
+        throw std::runtime_error("the office has not ended well");
+    }
+}
+
+std::vector<Figure> measure(const Harness& harness, const Options& options) {
+    const Profile profile;
+    for (const char* package : {"KEEPABLE_OXT", "KEEPABLE_FLOOR_OXT"}) {
+        const auto installed = profile.install(packageNamed(package));
+        if (installed.exit_code != 0) {
+            throw std::runtime_error("unopkg: " + installed.output);
+        }
+    }
+    std::vector<Figure> figures;
+    withOffice(profile, [&](Office& office) {
+        if (options.has('d')) {
+            measureEdit(harness, options, office, figures);
+        }
+        if (options.has('c')) {
+            measureAgainstFloor(harness, options, office, figures);
+        }
+        if (options.has('b')) {
+            measureAgainstSumifs(harness, options, office, figures);
+        }
+    });
+    if (options.has('b')) {
+        setenv("SC_NO_THREADED_CALCULATION", "1", 1);
+        withOffice(profile, [&](Office& office) {
+            measureAgainstUnthreadedSumifs(harness, options, office, figures);
+        });
+    }
+    return figures;
+}
+
+// Takes our own options out of the arguments.
+Options takeOptions(std::vector<char*>& arguments) {
+    Options options;
+    std::size_t most = options.floor_rows.back();
+    std::erase_if(arguments, [&](const char* argument) {
+        const std::string_view option = argument;
+        const auto valueAfter = [&](std::string_view name) {
+            return option.starts_with(name) ? option.substr(name.size()) : std::string_view{};
+        };
+        if (option == "--smoke") {
+            options = {"bcd", 60, {60, 120}, 60, 2, 2};
+        } else if (const auto parts = valueAfter("--parts="); !parts.empty()) {
+            options.parts = parts;
+        } else if (const auto rows = valueAfter("--most="); !rows.empty()) {
+            most = std::strtoull(rows.data(), nullptr, 10);
+        } else {
+            return false;
+        }
+        return true;
+    });
+    std::erase_if(options.floor_rows, [&](std::size_t rows) { return rows > most; });
+    return options;
+}
+
+} // namespace
+} // namespace keepable::benchmarks
+
+int main(int argc, char** argv) try {
+    using namespace keepable::benchmarks;
+    std::vector<char*> arguments(argv, argv + argc);
+    const Options options = takeOptions(arguments);
+    const Harness harness(static_cast<int>(arguments.size()), arguments.data());
+    printTable("in LibreOffice", measure(harness, options));
+    return 0;
+} catch (const std::exception& exception) {
+    std::cerr << "office_benchmark: " << exception.what() << '\n';
+    return 1;
+}
