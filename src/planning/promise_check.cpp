@@ -68,23 +68,25 @@ class Check {
         for (const ResourceCalendar& calendar : board_.capacity.calendars) {
             board_.confirmed.emplace_back(calendar);
         }
-        const auto tentative =
-            std::find_if(report_.rank_order.begin(), report_.rank_order.end(), [&](DealIndex deal) {
-                return report_.classes[deal] == DealClass::kTentative;
-            });
-        for (auto deal = report_.rank_order.begin(); deal != tentative; ++deal) {
-            confirm(*deal);
-        }
+        const std::size_t tentative = firstTentative();
+        takeByRank(0, tentative, [this](DealIndex deal) { confirm(deal); });
         placeRefused();
         board_.exposure = board_.confirmed;
-        for (auto deal = tentative; deal != report_.rank_order.end(); ++deal) {
-            expose(*deal);
-        }
+        takeByRank(tentative, report_.rank_order.size(), [this](DealIndex deal) { expose(deal); });
         std::sort(report_.refusals.begin(), report_.refusals.end(),
                   [](const Refusal& left, const Refusal& right) { return left.deal < right.deal; });
     }
 
   private:
+    [[nodiscard]] std::size_t firstTentative() const {
+        const std::vector<DealIndex>& order = report_.rank_order;
+        const auto tentative =
+            std::partition_point(order.begin(), order.end(), [&](DealIndex deal) {
+                return report_.classes[deal] != DealClass::kTentative;
+            });
+        return static_cast<std::size_t>(tentative - order.begin());
+    }
+
     void classify() {
         const std::size_t count = input_.deals.size();
         report_.verdicts.assign(count, Verdict::kKeepable);
@@ -103,12 +105,14 @@ class Check {
     void makeLoads() {
         board_.first_load_of_deal.reserve(input_.deals.size() + 1);
         hours_of_deal_.resize(input_.deals.size());
+        outright_.resize(input_.deals.size());
         board_.loads.reserve(input_.lines.size());
         for (DealIndex deal = 0; deal < input_.deals.size(); ++deal) {
             board_.first_load_of_deal.push_back(static_cast<std::uint32_t>(board_.loads.size()));
             if (report_.verdicts[deal] != Verdict::kKeepable) {
                 continue;
             }
+            outright_[deal] = outrightReason(deal);
             for (const Line& line : linesOf(input_, deal)) {
                 appendLoads(input_, line, report_.classes[deal], board_.loads);
             }
@@ -120,8 +124,7 @@ class Check {
         board_.first_load_of_deal.push_back(static_cast<std::uint32_t>(board_.loads.size()));
     }
 
-    // Refusals that are no matter of hours.
-    [[nodiscard]] std::optional<RefusalReason> refusedOutright(DealIndex deal) const {
+    [[nodiscard]] std::optional<RefusalReason> outrightReason(DealIndex deal) const {
         bool offered = true;
         for (const Line& line : linesOf(input_, deal)) {
             if (line.left.units == 0) {
@@ -147,13 +150,27 @@ class Check {
         report_.refusals.push_back(refusal);
     }
 
+    // By rank the loads are read at random; asking for them early hides most of the wait for memory.
+    template <class Take> void takeByRank(std::size_t first, std::size_t end, Take take) {
+        constexpr std::size_t kAhead = 8;
+        const std::vector<DealIndex>& order = report_.rank_order;
+        for (std::size_t rank = first; rank < end; ++rank) {
+            if (rank + 2 * kAhead < end) {
+                __builtin_prefetch(&board_.first_load_of_deal[order[rank + 2 * kAhead]]);
+                __builtin_prefetch(board_.loads.data() +
+                                   board_.first_load_of_deal[order[rank + kAhead]]);
+            }
+            take(order[rank]);
+        }
+    }
+
     std::optional<Refusal> admit(WorkSet& set, DealIndex deal) {
         return layOrExplain(input_, board_.capacity, set, board_.loadsOf(deal));
     }
 
     void confirm(DealIndex deal) {
-        if (const auto reason = refusedOutright(deal)) {
-            refuse(deal, Verdict::kInfeasible, outright(*reason));
+        if (outright_[deal]) {
+            refuse(deal, Verdict::kInfeasible, outright(*outright_[deal]));
         } else if (const auto refusal = admit(board_.confirmed, deal)) {
             refuse(deal, Verdict::kInfeasible, *refusal);
         }
@@ -177,8 +194,8 @@ class Check {
     }
 
     void expose(DealIndex deal) {
-        if (const auto reason = refusedOutright(deal)) {
-            refuse(deal, Verdict::kInfeasible, outright(*reason));
+        if (outright_[deal]) {
+            refuse(deal, Verdict::kInfeasible, outright(*outright_[deal]));
         } else if (const auto at_risk = admit(board_.exposure, deal)) {
             const std::span<Load> loads = board_.loadsOf(deal);
             if (const auto infeasible = admit(board_.confirmed, deal)) {
@@ -195,6 +212,8 @@ class Check {
     PlanBoard& board_;
     const PlanSettings& settings_;
     std::vector<Hours> hours_of_deal_;
+    // Refusals that are no matter of hours; found deal by deal, since by rank memory is read at random.
+    std::vector<std::optional<RefusalReason>> outright_;
 };
 
 } // namespace

@@ -5,16 +5,16 @@
 //
 //   engine_benchmark [--smoke] [--benchmark_…]
 //
-// Time:    each repetition checks the plan and sorts its records once; repetitions of all cases come in
-//          random order. A ratio is the median of the repetitions' ratios. The plan's input is handed over,
-//          not copied; giving the answer's memory back is not counted.
+// Time:    processor time of the one thread that works. Each repetition checks the plan and sorts its
+//          records once; the repetitions of all cases come in random order. A ratio is the median of the
+//          repetitions' ratios. The plan's input is handed over, not copied; giving the answer's memory back
+//          is not counted.
 // Memory:  each case in a process of its own: the peak of its resident memory (VmHWM) less what was resident
 //          before the input was made, so input, report, board and all scratch memory together.
 #include "benchmark/engine_cases.hpp"
 #include "benchmark/figures.hpp"
+#include "benchmark/harness.hpp"
 #include "planning/promise_check.hpp"
-
-#include <benchmark/benchmark.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -22,7 +22,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <map>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -45,39 +44,6 @@ struct Sizes {
 };
 constexpr Sizes kSmokeSizes{2'000, 200, 100, 2};
 
-double seconds(const std::map<std::string, double>& counters, const char* name) {
-    const auto found = counters.find(name);
-    if (found == counters.end()) {
-        throw std::runtime_error(std::string("the benchmark has not measured ") + name);
-    }
-    return found->second;
-}
-
-// Keeps the medians of every benchmark's counters.
-class MedianReporter : public benchmark::BenchmarkReporter {
-  public:
-    bool ReportContext(const Context& /*context*/) override { return true; }
-    void ReportRuns(const std::vector<Run>& runs) override {
-        for (const Run& run : runs) {
-            if (run.error_occurred) {
-                throw std::runtime_error(run.run_name.function_name + ": " + run.error_message);
-            }
-            if (run.aggregate_name != "median") {
-                continue;
-            }
-            for (const auto& [name, counter] : run.counters) {
-                medians_[run.run_name.function_name][name] = counter.value;
-            }
-        }
-    }
-    [[nodiscard]] const std::map<std::string, double>& medians(const std::string& name) const {
-        return medians_.at(name);
-    }
-
-  private:
-    std::map<std::string, std::map<std::string, double>> medians_;
-};
-
 // A case with its input, made when first needed and handed to the check and back.
 class PreparedCase {
   public:
@@ -85,43 +51,35 @@ class PreparedCase {
 
     [[nodiscard]] std::string name() const { return case_.name(); }
 
-    void checkAndSort(benchmark::State& state) {
+    Findings checkAndSort() {
         prepare();
-        for ([[maybe_unused]] const auto iteration : state) {
-            std::optional<CheckedPlan> plan;
-            const double check =
-                secondsOf([&] { plan.emplace(planning::checkPromises(std::move(input_))); });
-            input_ = std::move(plan->input);
-            const auto kept = static_cast<double>(plan->report.count(Verdict::kKeepable));
-            state.counters["kept"] = kept / static_cast<double>(case_.lines);
-            plan.reset();
-            const double sort = secondsToSort(records_);
-            state.SetIterationTime(check);
-            state.counters["check"] = check;
-            state.counters["sort"] = sort;
-            state.counters["ratio"] = check / sort;
-        }
+        std::optional<CheckedPlan> plan;
+        const double check =
+            timeOf([&] { plan.emplace(planning::checkPromises(std::move(input_))); }).processor;
+        input_ = std::move(plan->input);
+        const auto kept = static_cast<double>(plan->report.count(Verdict::kKeepable));
+        plan.reset();
+        const double sort = timeToSort(records_).processor;
+        return {{"total", check},
+                {"sort", sort},
+                {"ratio", check / sort},
+                {"kept", kept / static_cast<double>(case_.lines)}};
     }
 
-    // The earliest dates of `count` deals, evenly picked.
-    void askEarliest(benchmark::State& state, std::size_t count) {
+    // The earliest dates of `count` deals, evenly picked, in a plan just checked.
+    Findings askEarliest(std::size_t count) {
         prepare();
         CheckedPlan plan = planning::checkPromises(std::move(input_));
-        for ([[maybe_unused]] const auto iteration : state) {
-            std::size_t found = 0;
-            const double time = secondsOf([&] {
+        std::size_t found = 0;
+        const double earliest =
+            timeOf([&] {
                 for (std::size_t i = 0; i < count; ++i) {
-                    const auto deal =
-                        static_cast<planning::DealIndex>(i * (case_.lines / count));
+                    const auto deal = static_cast<planning::DealIndex>(i * (case_.lines / count));
                     found += planning::earliestDate(plan, deal) ? 1U : 0U;
                 }
-            });
-            state.SetIterationTime(time);
-            state.counters["earliest"] = time;
-            state.counters["found"] = static_cast<double>(found);
-            state.counters["ratio"] = time / secondsToSort(records_);
-        }
+            }).processor;
         input_ = std::move(plan.input);
+        return {{"total", earliest}, {"found", static_cast<double>(found)}};
     }
 
   private:
@@ -136,15 +94,6 @@ class PreparedCase {
     PlanInput input_;
     std::vector<SortRecord> records_;
 };
-
-template <class Work>
-void registerCase(const std::string& name, const Sizes& sizes, Work work) {
-    benchmark::RegisterBenchmark(name.c_str(), work)
-        ->Iterations(1)
-        ->Repetitions(sizes.repetitions)
-        ->UseManualTime()
-        ->Unit(benchmark::kMillisecond);
-}
 
 std::size_t bytesOf(const char* field) {
     std::ifstream status("/proc/self/status");
@@ -186,28 +135,25 @@ Memory memoryOf(const EngineCase& engine_case) {
     return memory;
 }
 
-Figure ratioFigure(const std::string& name, const char* goal,
-                   const std::map<std::string, double>& medians) {
-    return {"engine, " + name + ": check ÷ sort", goal, numberText(seconds(medians, "ratio"), 1),
-            timeText(seconds(medians, "check")) + " ÷ " + timeText(seconds(medians, "sort")) +
-                ", " + numberText(100 * seconds(medians, "kept"), 1) + " % kept"};
+Figure ratioFigure(const std::string& name, const char* goal, const Findings& found) {
+    return {"engine, " + name + ": check ÷ sort", goal, numberText(found.at("ratio"), 1),
+            timeText(found.at("total")) + " ÷ " + timeText(found.at("sort")) + ", " +
+                numberText(100 * found.at("kept"), 1) + " % kept"};
 }
 
-std::vector<Figure> measure(const Sizes& sizes) {
-    std::vector<std::unique_ptr<PreparedCase>> cases;
+std::vector<Figure> measure(const Harness& harness, const Sizes& sizes) {
+    std::vector<Measurement> measurements;
     const auto addCheck = [&](const EngineCase& engine_case) {
-        cases.push_back(std::make_unique<PreparedCase>(engine_case));
-        registerCase("check, " + engine_case.name(), sizes,
-                     [prepared = cases.back().get()](benchmark::State& state) {
-                         prepared->checkAndSort(state);
-                     });
+        measurements.push_back({"check, " + engine_case.name(),
+                                [prepared = std::make_shared<PreparedCase>(engine_case)] {
+                                    return prepared->checkAndSort();
+                                }});
     };
     const auto addEarliest = [&](const EngineCase& engine_case) {
-        cases.push_back(std::make_unique<PreparedCase>(engine_case));
-        registerCase("earliest, " + engine_case.name(), sizes,
-                     [prepared = cases.back().get(), &sizes](benchmark::State& state) {
-                         prepared->askEarliest(state, sizes.asked);
-                     });
+        measurements.push_back({"earliest, " + engine_case.name(),
+                                [prepared = std::make_shared<PreparedCase>(engine_case), &sizes] {
+                                    return prepared->askEarliest(sizes.asked);
+                                }});
     };
     for (const Windows windows : kAllWindows) {
         addCheck({windows, sizes.large});
@@ -217,23 +163,22 @@ std::vector<Figure> measure(const Sizes& sizes) {
         addEarliest({windows, sizes.large});
         addEarliest({windows, sizes.asked});
     }
-    MedianReporter medians;
-    benchmark::RunSpecifiedBenchmarks(&medians);
-    cases.clear();
+    const auto medians = harness.medians(measurements, sizes.repetitions);
+    measurements.clear();
 
     std::vector<Figure> figures;
     const auto checked = [&](const EngineCase& engine_case) {
-        return medians.medians("check, " + engine_case.name());
+        return medians.at("check, " + engine_case.name());
     };
     for (const Windows windows : kAllWindows) {
         const EngineCase large{windows, sizes.large};
         figures.push_back(ratioFigure(large.name(), "≤ 10", checked(large)));
     }
     for (const Windows windows : kAllWindows) {
-        const double large = seconds(checked({windows, sizes.large}), "check");
-        const double small = seconds(checked({windows, sizes.small}), "check");
-        figures.push_back({"engine, " + text(windows) + ": growth from " +
-                               countText(sizes.small) + " to " + countText(sizes.large) + " lines",
+        const double large = checked({windows, sizes.large}).at("total");
+        const double small = checked({windows, sizes.small}).at("total");
+        figures.push_back({"engine, " + text(windows) + ": growth from " + countText(sizes.small) +
+                               " to " + countText(sizes.large) + " lines",
                            "≤ 12", numberText(large / small, 1),
                            timeText(large) + " ÷ " + timeText(small)});
     }
@@ -254,14 +199,12 @@ std::vector<Figure> measure(const Sizes& sizes) {
     for (const Windows windows : kAllWindows) {
         for (const std::size_t lines : {sizes.asked, sizes.large}) {
             const EngineCase asked{windows, lines};
-            const auto& earliest = medians.medians("earliest, " + asked.name());
+            const Findings& found = medians.at("earliest, " + asked.name());
             figures.push_back({"engine, " + asked.name() + ": earliest dates of " +
-                                   countText(sizes.asked) + " deals ÷ sort",
-                               "–", numberText(seconds(earliest, "ratio"), 1),
-                               timeText(seconds(earliest, "earliest")) + ", " +
-                                   timeText(seconds(earliest, "earliest") /
-                                            static_cast<double>(sizes.asked)) +
-                                   " a deal"});
+                                   countText(sizes.asked) + " deals",
+                               "–", timeText(found.at("total")),
+                               timeText(found.at("total") / static_cast<double>(sizes.asked)) +
+                                   " a deal, " + numberText(found.at("found"), 0) + " found"});
         }
     }
     return figures;
@@ -284,11 +227,8 @@ int main(int argc, char** argv) try {
         sizes = is_smoke ? kSmokeSizes : sizes;
         return is_smoke;
     });
-    static char interleaving[] = "--benchmark_enable_random_interleaving=true";
-    arguments.push_back(interleaving);
-    int count = static_cast<int>(arguments.size());
-    benchmark::Initialize(&count, arguments.data());
-    printTable("engine", measure(sizes));
+    const Harness harness(static_cast<int>(arguments.size()), arguments.data());
+    printTable("engine", measure(harness, sizes));
     return 0;
 } catch (const std::exception& exception) {
     std::cerr << "engine_benchmark: " << exception.what() << '\n';

@@ -7,15 +7,9 @@
 
 namespace keepable::benchmarks {
 
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    const std::size_t middle = values.size() / 2;
-    return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
-}
-
-double secondsToSort(const std::vector<SortRecord>& records) {
+Time timeToSort(const std::vector<SortRecord>& records) {
     std::vector<SortRecord> copy = records;
-    return secondsOf([&] { std::sort(copy.begin(), copy.end()); });
+    return timeOf([&] { std::sort(copy.begin(), copy.end()); });
 }
 
 std::string numberText(double value, int decimals) {
@@ -43,7 +37,7 @@ std::string timeText(double seconds) {
 }
 
 void printTable(std::string_view title, const std::vector<Figure>& figures) {
-    std::cout << "| " << title << " | goal | result | times (medians) |\n|---|---|---|---|\n";
+    std::cout << "| " << title << " | goal | result | times |\n|---|---|---|---|\n";
     for (const Figure& figure : figures) {
         printRow(figure);
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// What the benchmarks share: reading the clock, medians, records to sort, and the table that goes into
-// the README.
+// What the benchmarks share: records to sort, and the table that goes into the README.
 //
 // Units:  seconds, unless a name says otherwise.
 #pragma once
 
-#include <chrono>
+#include "benchmark/stopwatch.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -14,15 +14,6 @@
 #include <vector>
 
 namespace keepable::benchmarks {
-
-template <class Work> [[nodiscard]] double secondsOf(Work work) {
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
-// The middle one, of an even number the mean of the two in the middle; `values` must not be empty.
-[[nodiscard]] double median(std::vector<double> values);
 
 // One piece of work as the yardstick sees it: what a planner's own list would be sorted by.
 struct SortRecord {
@@ -42,8 +33,8 @@ struct SortRecord {
 };
 static_assert(sizeof(SortRecord) == 16);
 
-// Time of std::sort over a copy of the records.
-[[nodiscard]] double secondsToSort(const std::vector<SortRecord>& records);
+// std::sort over a copy of the records.
+[[nodiscard]] Time timeToSort(const std::vector<SortRecord>& records);
 
 // A line of the table. Without a goal it is there to inform.
 struct Figure {

@@ -45,7 +45,9 @@ std::map<std::string, Findings> Harness::medians(const std::vector<Measurement>&
                                      [once = measurement.once](benchmark::State& state) {
                                          for ([[maybe_unused]] const auto iteration : state) {
                                              const Findings findings = once();
-                                             state.SetIterationTime(findings.at("time"));
+                                             const auto total = findings.find("total");
+                                             state.SetIterationTime(
+                                                 total == findings.end() ? 0 : total->second);
                                              for (const auto& [name, value] : findings) {
                                                  state.counters[name] = value;
                                              }

@@ -11,7 +11,7 @@
 
 namespace keepable::benchmarks {
 
-// What one repetition found, by name; "time" in seconds must be among it.
+// What one repetition found, by name. A finding "total", in seconds, is the time Google Benchmark reports.
 using Findings = std::map<std::string, double>;
 
 struct Measurement {

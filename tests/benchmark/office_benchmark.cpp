@@ -9,7 +9,8 @@
 // Needs:   KEEPABLE_OXT and KEEPABLE_FLOOR_OXT, the two packages; not to be root.
 // Time:    b and c: calculateAll() of a workbook with nothing but the formulas in question, after one
 //          quantity has been changed, so that the plan is a new one. d: one quantity changed until the
-//          verdict is read as text, taken inside the office's process and, beside that, over the pipe.
+//          verdict is read as text. Taken inside the office's process; c and d as processor time of the one
+//          thread that works, b by the clock on the wall, because SUMIFS works in several threads.
 //          Both sides of a ratio are measured in turn; a ratio is the median of the repetitions' ratios.
 #include "benchmark/figures.hpp"
 #include "benchmark/harness.hpp"
@@ -18,13 +19,14 @@
 #include "office/support/profile.hpp"
 #include "office/support/uno_text.hpp"
 
+#include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
-#include <keepablebench/XFloor.hpp>
 
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <keepablebench/XFloor.hpp>
 #include <memory>
 #include <stdexcept>
 #include <string_view>
@@ -34,7 +36,6 @@ namespace keepable::benchmarks {
 namespace {
 
 using css::uno::Reference;
-using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 using office_tests::Office;
 using office_tests::Profile;
@@ -56,7 +57,8 @@ class Bench {
   public:
     Bench(const OfficeCase& office_case, Office& office)
         : case_(office_case), workbook_(tablesOf(office_case, office)),
-          quantity_(workbook_.range("Deals.D2")->getCellByPosition(0, 0)) {}
+          quantity_(workbook_.range("Deals.D2")->getCellByPosition(0, 0)),
+          stopwatch_(office.service("keepablebench.Floor"), UNO_QUERY_THROW) {}
 
     void addPlan() {
         workbook_.formula("Plan.A1", "=keepable.Promises.plan(" + case_.dealsRange() + ";" +
@@ -72,23 +74,33 @@ class Bench {
         workbook_.fillDown(case_.besideDeals(column));
     }
 
-    [[nodiscard]] double nextQuantity() {
-        quantity_now_ = quantity_now_ < 30 ? quantity_now_ + 0.25 : 1;
-        return quantity_now_;
+    // One that no workbook has held before, or the plan would be found in the store.
+    [[nodiscard]] static double nextQuantity() {
+        static double quantity = 1;
+        quantity += 0.001;
+        return quantity;
     }
-    [[nodiscard]] double secondsToCalculateAll() {
+    [[nodiscard]] Time timeToCalculate() {
         quantity_->setValue(nextQuantity());
-        return secondsOf([&] { workbook_.calculateAll(); });
+        return timeToCalculateAgain();
     }
-    [[nodiscard]] double secondsToCalculateAllUnchanged() {
-        return secondsOf([&] { workbook_.calculateAll(); });
+    [[nodiscard]] Time timeToCalculateAgain() {
+        const Reference<css::sheet::XCalculatable> document(workbook_.document(), UNO_QUERY_THROW);
+        return ownTime(stopwatch_->timeToCalculate(document));
+    }
+    // From an edit until the cell is read.
+    [[nodiscard]] Time timeToAnswer(std::string_view cell) {
+        return ownTime(stopwatch_->timeToAnswer(quantity_, nextQuantity(), text(cell)));
+    }
+    [[nodiscard]] Time timeToAnswerOverPipe(std::string_view cell) {
+        const Reference<css::text::XTextRange> answer = text(cell);
+        return timeOf([&] {
+            quantity_->setValue(nextQuantity());
+            static_cast<void>(answer->getString());
+        });
     }
 
     [[nodiscard]] Workbook& workbook() { return workbook_; }
-    [[nodiscard]] const Reference<css::table::XCell>& quantity() const { return quantity_; }
-    [[nodiscard]] Reference<css::text::XTextRange> text(std::string_view cell) const {
-        return {workbook_.range(cell)->getCellByPosition(0, 0), UNO_QUERY_THROW};
-    }
 
     // A benchmark of formulas that fail would be a fast one.
     void expect(std::string_view cell, std::string_view part) const {
@@ -98,9 +110,7 @@ class Bench {
                                      std::string(part) + "”");
         }
     }
-    void expectPlan() const {
-        expect("Plan.A1", std::to_string(case_.rows) + " deal");
-    }
+    void expectPlan() const { expect("Plan.A1", std::to_string(case_.rows) + " deal"); }
     void expectVerdicts(char column) const {
         const std::vector<std::string> verdicts = workbook_.texts(case_.besideDeals(column));
         const auto kept = std::count(verdicts.begin(), verdicts.end(), "KEEPABLE");
@@ -113,10 +123,17 @@ class Bench {
     }
 
   private:
+    static Time ownTime(const css::uno::Sequence<double>& seconds) {
+        return {seconds[0], seconds[1]};
+    }
+    [[nodiscard]] Reference<css::text::XTextRange> text(std::string_view cell) const {
+        return {workbook_.range(cell)->getCellByPosition(0, 0), UNO_QUERY_THROW};
+    }
+
     OfficeCase case_;
     Workbook workbook_;
-    Reference<css::table::XCell> quantity_;
-    double quantity_now_ = 0;
+    Reference<css::table::XCell> quantity_; // of the first deal
+    Reference<::keepablebench::XFloor> stopwatch_;
 };
 
 constexpr const char* kStatus = "=keepable.Promises.status($Plan.$A$1;A2)";
@@ -125,8 +142,8 @@ constexpr const char* kEcho = "=keepablebench.Floor.floorEcho(A2)";
 
 std::string sumifsFormula(const OfficeCase& office_case) {
     const std::string deals = std::to_string(office_case.rows + 1);
-    const std::string capacity = office_case.capacityRange().substr(
-        office_case.capacityRange().rfind('$') + 1);
+    const std::string capacity =
+        office_case.capacityRange().substr(office_case.capacityRange().rfind('$') + 1);
     const auto column = [](const char* sheet, char name, const std::string& last) {
         return std::string("$") + sheet + ".$" + name + "$2:$" + name + "$" + last;
     };
@@ -146,9 +163,9 @@ SumifsTime measureSumifs(const OfficeCase& office_case, Office& office) {
     bench.addColumn('J', sumifsFormula(office_case));
     const auto before = office.processorTime();
     SumifsTime time;
-    time.seconds = bench.secondsToCalculateAll();
-    time.processors = std::chrono::duration<double>(office.processorTime() - before).count() /
-                      time.seconds;
+    time.seconds = bench.timeToCalculate().wall;
+    time.processors =
+        std::chrono::duration<double>(office.processorTime() - before).count() / time.seconds;
     bench.expectVerdicts('J');
     return time;
 }
@@ -167,17 +184,17 @@ void measureAgainstSumifs(const Harness& harness, const Options& options, Office
     both.addColumn('J', kStatus);
     both.addColumn('K', kEarliest);
     const auto calculate = [](Bench& bench) {
-        return [&bench] { return Findings{{"time", bench.secondsToCalculateAll()}}; };
+        return [&bench] { return Findings{{"total", bench.timeToCalculate().wall}}; };
     };
-    const auto medians = harness.medians(
-        {{"status", calculate(status)}, {"status and earliest", calculate(both)}},
-        options.repetitions);
+    const auto medians =
+        harness.medians({{"status", calculate(status)}, {"status and earliest", calculate(both)}},
+                        options.repetitions);
     status.expectPlan();
     status.expectVerdicts('J');
     both.expectVerdicts('J');
     for (const auto& [name, goal] :
          {std::pair{"status", "≥ 150"}, std::pair{"status and earliest", "≥ 75"}}) {
-        const double time = medians.at(name).at("time");
+        const double time = medians.at(name).at("total");
         figures.push_back({"office, " + rows + ": two SUMIFS a row ÷ plan, " + name, goal,
                            numberText(sumifs.seconds / time, 0),
                            timeText(sumifs.seconds) + " (threaded, " +
@@ -194,11 +211,14 @@ void measureAgainstUnthreadedSumifs(const Harness& harness, const Options& optio
     Bench status(office_case, office);
     status.addPlan();
     status.addColumn('J', kStatus);
-    const auto medians = harness.medians(
-        {{"status", [&] { return Findings{{"time", status.secondsToCalculateAll()}}; }}},
-        options.repetitions);
+    const auto medians =
+        harness.medians({{"status",
+                          [&] {
+                              return Findings{{"total", status.timeToCalculate().wall}};
+                          }}},
+                        options.repetitions);
     status.expectVerdicts('J');
-    const double time = medians.at("status").at("time");
+    const double time = medians.at("status").at("total");
     figures.push_back({"office, " + countText(office_case.rows) +
                            " rows: two SUMIFS a row by one thread ÷ plan, status",
                        "–", numberText(sumifs.seconds / time, 0),
@@ -223,18 +243,19 @@ void measureAgainstFloor(const Harness& harness, const Options& options, Office&
         Bench read(office_case, office);
         read.addFloorRead();
         const Measurement pair{"floor", [&] {
-            Findings times{{"keepable", keepable.secondsToCalculateAll()},
-                           {"floor", floor.secondsToCalculateAll()},
-                           {"plan", plan.secondsToCalculateAll()},
-                           {"read", read.secondsToCalculateAll()},
-                           {"again", keepable.secondsToCalculateAllUnchanged()}};
-            times["ratio"] = times["keepable"] / times["floor"];
-            times["time"] = times["keepable"];
-            return times;
-        }};
-        const auto medians = harness.medians({pair}, row_count >= 500'000
-                                                         ? options.repetitions_of_largest
-                                                         : options.repetitions);
+                                   const Time ours = keepable.timeToCalculate();
+                                   const Time theirs = floor.timeToCalculate();
+                                   return Findings{
+                                       {"total", ours.processor},
+                                       {"floor", theirs.processor},
+                                       {"ratio", ours.processor / theirs.processor},
+                                       {"wall ratio", ours.wall / theirs.wall},
+                                       {"plan", plan.timeToCalculate().processor},
+                                       {"read", read.timeToCalculate().processor},
+                                       {"again", keepable.timeToCalculateAgain().processor}};
+                               }};
+        const auto medians = harness.medians(
+            {pair}, row_count >= 500'000 ? options.repetitions_of_largest : options.repetitions);
         keepable.expectPlan();
         keepable.expectVerdicts('J');
         floor.expect("Deals.J2", "D1000001");
@@ -242,7 +263,8 @@ void measureAgainstFloor(const Harness& harness, const Options& options, Office&
         const auto time = [&](const char* name) { return timeText(found.at(name)); };
         figures.push_back({"office, " + rows + ": plan and status column ÷ floor", "≤ 2",
                            numberText(found.at("ratio"), 2),
-                           time("keepable") + " ÷ " + time("floor") + "; plan alone " +
+                           time("total") + " ÷ " + time("floor") + "; by the clock " +
+                               numberText(found.at("wall ratio"), 2) + "; plan alone " +
                                time("plan") + " ÷ " + time("read") + "; nothing changed " +
                                time("again")});
     }
@@ -264,42 +286,30 @@ void measureEdit(const Harness& harness, const Options& options, Office& office,
     single.workbook().calculateAll();
     column.workbook().calculateAll();
     floor.workbook().calculateAll();
-    const Reference<::keepablebench::XFloor> inside(office.service("keepablebench.Floor"),
-                                                    UNO_QUERY_THROW);
     const std::vector<SortRecord> records = recordsOf(office_case);
 
-    const auto secondsInside = [&](Bench& bench, const char* answer) {
-        const double quantity = bench.nextQuantity();
-        return inside
-            ->secondsToAnswer(bench.quantity(), Sequence<double>(&quantity, 1), bench.text(answer))
-            [0];
-    };
-    const auto secondsOverPipe = [&](Bench& bench, const char* answer) {
-        const Reference<css::text::XTextRange> cell = bench.text(answer);
-        return secondsOf([&] {
-            bench.quantity()->setValue(bench.nextQuantity());
-            static_cast<void>(cell->getString());
-        });
-    };
-    const Measurement edits{"edit", [&] {
-        Findings times{{"single", secondsInside(single, "Deals.J2")},
-                       {"read", secondsInside(floor, "Plan.A1")},
-                       {"column", secondsInside(column, "Deals.J2")},
-                       {"idle", secondsInside(idle, "Deals.A2")},
-                       {"pipe single", secondsOverPipe(single, "Deals.J2")},
-                       {"pipe read", secondsOverPipe(floor, "Plan.A1")},
-                       {"pipe column", secondsOverPipe(column, "Deals.J2")},
-                       {"pipe idle", secondsOverPipe(idle, "Deals.A2")},
-                       {"sort", secondsToSort(records)}};
-        const double least = times["read"] + times["sort"];
-        const double pipe_least = times["pipe read"] + times["sort"];
-        times["single ratio"] = times["single"] / least;
-        times["column ratio"] = times["column"] / least;
-        times["pipe single ratio"] = times["pipe single"] / pipe_least;
-        times["pipe column ratio"] = times["pipe column"] / pipe_least;
-        times["time"] = times["single"];
-        return times;
-    }};
+    const Measurement edits{
+        "edit", [&] {
+            const double sort = timeToSort(records).processor;
+            const Time read = floor.timeToAnswer("Plan.A1");
+            const Time read_over_pipe = floor.timeToAnswerOverPipe("Plan.A1");
+            Findings found{{"sort", sort},
+                           {"read", read.processor},
+                           {"pipe read", read_over_pipe.wall},
+                           {"idle", idle.timeToAnswer("Deals.A2").processor},
+                           {"pipe idle", idle.timeToAnswerOverPipe("Deals.A2").wall}};
+            for (const auto& [name, bench] :
+                 {std::pair<std::string, Bench*>{"single", &single}, {"column", &column}}) {
+                const Time answer = bench->timeToAnswer("Deals.J2");
+                const Time answer_over_pipe = bench->timeToAnswerOverPipe("Deals.J2");
+                found[name] = answer.processor;
+                found["pipe " + name] = answer_over_pipe.wall;
+                found[name + " ratio"] = answer.processor / (read.processor + sort);
+                found["pipe " + name + " ratio"] =
+                    answer_over_pipe.wall / (read_over_pipe.wall + sort);
+            }
+            return found;
+        }};
     const auto medians = harness.medians({edits}, 3 * options.repetitions);
     single.expectPlan();
     single.expect("Deals.J2", "KEEPABLE");
@@ -311,13 +321,12 @@ void measureEdit(const Harness& harness, const Options& options, Office& office,
          {std::pair{"single", "one status cell"}, std::pair{"column", "status column"}}) {
         for (const bool is_inside : {true, false}) {
             const std::string way = is_inside ? "" : "pipe ";
-            figures.push_back({"office, " + rows + formulas + ": edit until verdict ÷ (edit until " +
-                                   "floor has read + sort)" + (is_inside ? "" : ", over the pipe"),
-                               is_inside ? "≤ 2" : "–",
-                               numberText(found.at(way + name + " ratio"), 2),
-                               time(way + name) + " ÷ (" + time(way + "read") + " + " +
-                                   time("sort") + "); edit that nothing depends on " +
-                                   time(way + "idle")});
+            figures.push_back(
+                {"office, " + rows + formulas + ": edit until verdict ÷ (edit until " +
+                     "floor has read + sort)" + (is_inside ? "" : ", by the clock over the pipe"),
+                 is_inside ? "≤ 2" : "–", numberText(found.at(way + name + " ratio"), 2),
+                 time(way + name) + " ÷ (" + time(way + "read") + " + " + time("sort") +
+                     "); edit that nothing depends on " + time(way + "idle")});
         }
     }
 }

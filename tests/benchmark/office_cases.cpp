@@ -62,8 +62,7 @@ std::string numbered(const char* name, std::int64_t number) {
 // Writes rows below what is there.
 class Writer {
   public:
-    Writer(Workbook& workbook, std::string sheet)
-        : workbook_(workbook), sheet_(std::move(sheet)) {}
+    Writer(Workbook& workbook, std::string sheet) : workbook_(workbook), sheet_(std::move(sheet)) {}
     void add(Row row) {
         block_.push_back(std::move(row));
         if (block_.size() == kBlockRows) {
@@ -119,8 +118,7 @@ Workbook tablesOf(const OfficeCase& office_case, office_tests::Office& office) {
     Writer capacity(workbook, "Capacity");
     capacity.add({"Resource", "Period", "Capacity"});
     for (std::int32_t resource = 0; resource < kResources; ++resource) {
-        const double a_week =
-            work[static_cast<std::size_t>(resource)] / kLoad / office_case.weeks;
+        const double a_week = work[static_cast<std::size_t>(resource)] / kLoad / office_case.weeks;
         for (std::int32_t week = 0; week < office_case.weeks; ++week) {
             capacity.add({numbered("Resource ", resource), day(kAsOf) + 7 * week, a_week});
         }

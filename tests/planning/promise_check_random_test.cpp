@@ -18,11 +18,27 @@ using support::Depth;
 
 #ifdef NDEBUG
 constexpr std::uint64_t kPlansInBlock = 25'000;
+constexpr std::uint64_t kLargePlans = 60;
 #else
 constexpr std::uint64_t kPlansInBlock = 2'000;
+constexpr std::uint64_t kLargePlans = 5;
 #endif
 constexpr std::uint64_t kBlocks = 4;
 constexpr std::uint64_t kOneInIsComparedInFull = 4;
+
+void compare(const PlanInput& plan, Depth depth, std::uint64_t seed) {
+    const std::string differences = support::differences(plan, depth);
+    if (differences.empty()) {
+        return;
+    }
+    const PlanInput smallest = support::shrunk(plan, [depth](const PlanInput& smaller) {
+        return !support::differences(smaller, depth).empty();
+    });
+    FAIL() << "seed " << seed << "\n"
+           << differences << "\nthe plan:\n"
+           << support::planText(plan) << "\nthe smallest plan that still differs:\n"
+           << support::planText(smallest) << support::differences(smallest, depth);
+}
 
 class RandomPlans : public testing::TestWithParam<std::uint64_t> {};
 
@@ -30,21 +46,17 @@ TEST_P(RandomPlans, GetTheSameAnswersFromTheEngineAndTheSlowTwin) {
     const std::uint64_t first_seed = GetParam() * 1'000'000;
     std::cout << kPlansInBlock << " plans from seed " << first_seed << ", one in "
               << kOneInIsComparedInFull << " compared in full\n";
-    for (std::uint64_t i = 0; i < kPlansInBlock; ++i) {
+    for (std::uint64_t i = 0; i < kPlansInBlock && !HasFatalFailure(); ++i) {
         const std::uint64_t seed = first_seed + i;
-        const Depth depth = i % kOneInIsComparedInFull == 0 ? Depth::kEverything : Depth::kVerdicts;
-        const PlanInput plan = support::randomPlan(seed);
-        const std::string differences = support::differences(plan, depth);
-        if (differences.empty()) {
-            continue;
-        }
-        const PlanInput smallest = support::shrunk(plan, [depth](const PlanInput& smaller) {
-            return !support::differences(smaller, depth).empty();
-        });
-        FAIL() << "seed " << seed << "\n"
-               << differences << "\nthe plan:\n"
-               << support::planText(plan) << "\nthe smallest plan that still differs:\n"
-               << support::planText(smallest) << support::differences(smallest, depth);
+        compare(support::randomPlan(seed),
+                i % kOneInIsComparedInFull == 0 ? Depth::kEverything : Depth::kVerdicts, seed);
+    }
+}
+
+TEST(LargeRandomPlans, GetTheSameAnswersFromTheEngineAndTheSlowTwin) {
+    std::cout << kLargePlans << " large plans from seed 0\n";
+    for (std::uint64_t seed = 0; seed < kLargePlans && !testing::Test::HasFatalFailure(); ++seed) {
+        compare(support::largeRandomPlan(seed), Depth::kReasons, seed);
     }
 }
 

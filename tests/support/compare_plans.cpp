@@ -46,8 +46,8 @@ class Comparison {
     Comparison(const PlanInput& input, Depth depth)
         : input_(input), slow_(input), plan_(checkPromises(input)) {
         compareVerdicts();
-        if (depth == Depth::kEverything && out_.str().empty()) {
-            compareQuestions();
+        if (depth != Depth::kVerdicts && out_.str().empty()) {
+            compareQuestions(depth == Depth::kEverything);
         }
     }
 
@@ -90,7 +90,7 @@ class Comparison {
         }
     }
 
-    void compareQuestions() {
+    void compareQuestions(bool all) {
         // Start at a different deal each time, so that no answer leans on the one before.
         Dice dice(input_.lines.size() * 31 + input_.capacity.size());
         const auto deals = static_cast<DealIndex>(input_.deals.size());
@@ -100,11 +100,13 @@ class Comparison {
             const std::string name = "deal " + std::to_string(deal);
             compareRefusal(name, deal);
             compareRivals(name, deal);
-            expectEqual(name + " earliest date", earliestDate(plan_, deal),
-                        slow_.earliestDate(deal));
+            if (all || i == 0) {
+                expectEqual(name + " earliest date", earliestDate(plan_, deal),
+                            slow_.earliestDate(deal));
+            }
         }
-        for (ItemIndex item = 0; item < input_.items.size(); ++item) {
-            const Quantity quantity{dice.between(1, 6'000'000'000)};
+        for (ItemIndex item = 0; all && item < input_.items.size(); ++item) {
+            const Quantity quantity{dice.onceIn(10) ? 0 : dice.between(1, 6'000'000'000)};
             const Day not_before = input_.settings.as_of + dice.days(-3, 15);
             expectEqual("quote of " + decimalText(quantity) + " of item " + std::to_string(item) +
                             " from " + isoText(not_before),
@@ -175,8 +177,9 @@ class Comparison {
 
     void compareTotals(const std::string& what, const DayTotals& engine, const HoursByDay& twin,
                        std::int64_t tolerance) {
-        const Day first = input_.settings.as_of - 60;
-        const Day last = input_.settings.as_of + 150;
+        // Hours on any other day would show in the total.
+        const Day first = twin.empty() ? input_.settings.as_of : twin.begin()->first - 1;
+        const Day last = twin.empty() ? input_.settings.as_of : twin.rbegin()->first + 1;
         std::int64_t total = 0;
         for (Day day = first; day <= last; day = day + 1) {
             const auto found = twin.find(day);
@@ -188,7 +191,7 @@ class Comparison {
             }
         }
         // Rounded day by day, the weighted hours of a long period may drift.
-        expectNear(what + " in all", engine.within({first, last}), total, tolerance * 40);
+        expectNear(what + " in all", engine.within({kFirstDay, kLastDay}), total, tolerance * 40);
     }
 
     void expectNear(const std::string& what, Hours engine, std::int64_t twin,

@@ -14,7 +14,8 @@ namespace keepable::support {
 
 enum class Depth : std::uint8_t {
     kVerdicts,  // verdicts, classes and rank
-    kEverything // also refusals, rivals, earliest dates, quotes and load profiles
+    kReasons,   // also refusals, rivals and load profiles, and one earliest date
+    kEverything // also all earliest dates, and quotes
 };
 
 // One difference a line, engine first; empty when the two agree.

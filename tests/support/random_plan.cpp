@@ -13,19 +13,20 @@ namespace {
 
 class Writer {
   public:
-    explicit Writer(std::uint64_t seed) : dice_(seed) {}
+    Writer(std::uint64_t seed, bool is_large) : dice_(seed), is_large_(is_large) {}
 
     PlanInput write() {
         static constexpr std::array<std::int64_t, 7> kScales{1,      7,      2'500,        10'000,
                                                              10'001, 10'000, 1'000'000'007};
         scale_ = kScales[static_cast<std::size_t>(dice_.between(0, 6))];
-        is_plain_ = dice_.onceIn(2);
+        is_plain_ = is_large_ || dice_.onceIn(2);
         is_crowded_ = is_plain_ && dice_.onceIn(6);
         is_mostly_open_ = dice_.onceIn(2);
         writeSettings();
         writeCapacity();
         writeItems();
-        const std::int64_t deals = is_crowded_       ? dice_.between(10, 24)
+        const std::int64_t deals = is_large_         ? dice_.between(40, 120)
+                                   : is_crowded_     ? dice_.between(10, 24)
                                    : dice_.onceIn(3) ? dice_.between(1, 3)
                                                      : dice_.between(4, is_plain_ ? 9 : 7);
         for (std::int64_t i = 0; i < deals; ++i) {
@@ -91,7 +92,9 @@ class Writer {
 
     void writeCapacity() {
         static const std::array<std::string, 3> kNames{"Welding", "Assembly", "Milling"};
-        const auto resources = static_cast<ResourceIndex>(dice_.between(1, is_plain_ ? 1 : 3));
+        const auto resources = static_cast<ResourceIndex>(dice_.between(1, is_large_   ? 2
+                                                                           : is_plain_ ? 1
+                                                                                       : 3));
         const bool in_months = dice_.onceIn(10);
         const std::int32_t step = dice_.onceIn(3) ? 7 : dice_.days(is_plain_ ? 3 : 1, 9);
         Day first = around(6, 1);
@@ -103,7 +106,8 @@ class Writer {
             if (dice_.onceIn(20)) {
                 continue; // without a capacity row
             }
-            const std::int64_t entries = dice_.between(dice_.onceIn(10) ? 0 : 2, 8);
+            const std::int64_t entries =
+                is_large_ ? dice_.between(30, 60) : dice_.between(dice_.onceIn(10) ? 0 : 2, 8);
             for (std::int64_t i = 0; i < entries; ++i) {
                 CapacityEntry entry;
                 entry.resource = resource;
@@ -204,11 +208,13 @@ class Writer {
         Line line;
         line.item = static_cast<ItemIndex>(
             dice_.between(0, static_cast<std::int64_t>(input_.items.size()) - 1));
-        line.promised = dice_.onceIn(20) ? around(4, 0)
-                                         : input_.settings.as_of +
-                                               dice_.days(is_plain_ ? 4 : 1, is_plain_ ? 16 : 24);
+        line.promised = dice_.onceIn(20)
+                            ? around(4, 0)
+                            : input_.settings.as_of + (is_large_   ? dice_.days(4, 300)
+                                                       : is_plain_ ? dice_.days(4, 16)
+                                                                   : dice_.days(1, 24));
         if (dice_.onceIn(is_plain_ ? 8 : 4)) {
-            line.earliest_start = around(3, 20);
+            line.earliest_start = is_large_ ? around(3, 250) : around(3, 20);
         }
         if (!dice_.onceIn(15)) {
             line.left = Quantity::whole(dice_.between(1, 6));
@@ -220,6 +226,7 @@ class Writer {
     }
 
     Dice dice_;
+    bool is_large_;
     std::int64_t scale_ = 1;      // hours come in steps of it, in 1/10,000 h
     bool is_plain_ = false;       // one resource and few limits: deals meet often
     bool is_crowded_ = false;     // plain, with many deals
@@ -238,7 +245,11 @@ std::string dayText(Day day) {
 } // namespace
 
 PlanInput randomPlan(std::uint64_t seed) {
-    return Writer(seed).write();
+    return Writer(seed, false).write();
+}
+
+PlanInput largeRandomPlan(std::uint64_t seed) {
+    return Writer(seed, true).write();
 }
 
 const char* text(Verdict verdict) {

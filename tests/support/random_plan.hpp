@@ -37,6 +37,9 @@ class Dice {
 
 [[nodiscard]] planning::PlanInput randomPlan(std::uint64_t seed);
 
+// A year or so with dozens of deals, for what only shows when there is a lot.
+[[nodiscard]] planning::PlanInput largeRandomPlan(std::uint64_t seed);
+
 // The whole plan as text, one record a line.
 [[nodiscard]] std::string planText(const planning::PlanInput& input);
 

@@ -36,7 +36,7 @@ void PlanStore::keep(const std::string& document, const std::string& ranges, std
             std::find(versions.given_up.begin(), versions.given_up.end(), digest);
         if (given_up != versions.given_up.end()) {
             versions.given_up.erase(given_up);
-            versions.most *= 2;
+            ++versions.most;
         }
     }
     versions.digests.push_front(digest);

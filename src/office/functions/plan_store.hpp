@@ -6,8 +6,8 @@
 // Rule:    plans belong to a document and a set of ranges. Of each set the newest plan always stays; older
 //          ones stay as versions, few of them when plans are large. A version that was given up and is
 //          asked for again shows that the sheet really holds more plans on those ranges than thought (say
-//          with different settings), and the set may keep twice as many from then on. All plans of a
-//          document go when it closes.
+//          with different settings), and the set may keep one more from then on. All plans of a document
+//          go when it closes.
 // Thread:  any; the answers of one plan are guarded by its own mutex.
 // Source:  contract 4, host facts on the plan handle.
 #pragma once

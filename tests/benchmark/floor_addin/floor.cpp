@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: MPL-2.0
 //
 // The bench-only add-in: see keepablebench.idl.
+#include "benchmark/stopwatch.hpp"
+
+#include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
+#include <com/sun/star/uno/XComponentContext.hpp>
 #include <cppuhelper/implbase2.hxx>
 #include <cppuhelper/supportsservice.hxx>
-#include <keepablebench/XFloor.hpp>
 #include <sal/types.h>
 
-#include <com/sun/star/lang/XServiceInfo.hpp>
-#include <com/sun/star/uno/XComponentContext.hpp>
-
 #include <algorithm>
-#include <chrono>
+#include <keepablebench/XFloor.hpp>
 
 namespace css = com::sun::star;
 
@@ -48,6 +48,12 @@ sal_Int32 rowsRead(const RangeReference& range) {
         .getLength();
 }
 
+template <class Work> Sequence<double> answerOf(Work work) {
+    const Time time = timeOf(work);
+    const double seconds[] = {time.processor, time.wall};
+    return {seconds, 2};
+}
+
 class Floor : public cppu::WeakImplHelper2<::keepablebench::XFloor, css::lang::XServiceInfo> {
   public:
     sal_Int32 SAL_CALL floorRead(const RangeReference& first,
@@ -57,17 +63,18 @@ class Floor : public cppu::WeakImplHelper2<::keepablebench::XFloor, css::lang::X
 
     Any SAL_CALL floorEcho(const Any& value) override { return value; }
 
-    Sequence<double> SAL_CALL
-    secondsToAnswer(const Reference<css::table::XCell>& edited, const Sequence<double>& values,
-                    const Reference<css::text::XTextRange>& answer) override {
-        Sequence<double> times(values.getLength());
-        std::transform(values.begin(), values.end(), times.getArray(), [&](double value) {
-            const auto start = std::chrono::steady_clock::now();
+    Sequence<double>
+        SAL_CALL timeToCalculate(const Reference<css::sheet::XCalculatable>& document) override {
+        return answerOf([&] { document->calculateAll(); });
+    }
+
+    Sequence<double>
+        SAL_CALL timeToAnswer(const Reference<css::table::XCell>& edited, double value,
+                              const Reference<css::text::XTextRange>& answer) override {
+        return answerOf([&] {
             edited->setValue(value);
             static_cast<void>(answer->getString());
-            return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         });
-        return times;
     }
 
     rtl::OUString SAL_CALL getImplementationName() override {
@@ -85,8 +92,9 @@ class Floor : public cppu::WeakImplHelper2<::keepablebench::XFloor, css::lang::X
 } // namespace
 } // namespace keepable::benchmarks
 
-extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* SAL_CALL keepable_floor_get(
-    css::uno::XComponentContext* /*context*/, const css::uno::Sequence<css::uno::Any>& /*arguments*/) {
+extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* SAL_CALL
+keepable_floor_get(css::uno::XComponentContext* /*context*/,
+                   const css::uno::Sequence<css::uno::Any>& /*arguments*/) {
     const css::uno::Reference<cppu::OWeakObject> floor(new keepable::benchmarks::Floor);
     floor->acquire();
     return floor.get();
