@@ -2,7 +2,6 @@
 #include "views/plan_handle.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace keepable::views {
 
@@ -48,18 +47,25 @@ std::string noPlanText(const tables::NothingToPlanBy& nothing) {
     return std::string{kNoPlan} + nothing.sentence;
 }
 
-std::optional<std::uint64_t> digestOfHandle(std::string_view text) {
-    if (text.size() < kDigestDigits + kSeparator.size()) {
+std::optional<std::uint64_t> digestOfHandle(std::u16string_view text) {
+    constexpr std::u16string_view kSeparatorInCells = u" · ";
+    if (text.size() < kDigestDigits + kSeparatorInCells.size()) {
         return std::nullopt;
     }
-    const std::string_view digits = text.substr(text.size() - kDigestDigits);
-    if (!text.substr(0, text.size() - kDigestDigits).ends_with(kSeparator)) {
+    const std::u16string_view digits = text.substr(text.size() - kDigestDigits);
+    if (!text.substr(0, text.size() - kDigestDigits).ends_with(kSeparatorInCells)) {
         return std::nullopt;
     }
     std::uint64_t digest = 0;
-    const char* end = digits.data() + digits.size();
-    const auto [stop, error] = std::from_chars(digits.data(), end, digest, 16);
-    return error == std::errc{} && stop == end ? std::optional{digest} : std::nullopt;
+    for (const char16_t digit : digits) {
+        const bool is_letter = digit >= u'a' && digit <= u'f';
+        if (!is_letter && (digit < u'0' || digit > u'9')) {
+            return std::nullopt;
+        }
+        digest =
+            digest * 16 + static_cast<std::uint64_t>(is_letter ? digit - u'a' + 10 : digit - u'0');
+    }
+    return digest;
 }
 
 std::string digestText(std::uint64_t digest) {

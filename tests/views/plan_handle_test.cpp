@@ -14,6 +14,21 @@ planning::PlanReport reportOf(std::vector<Verdict> verdicts) {
     return report;
 }
 
+// Text as a cell holds it; all of it lies in the first 256 characters of Unicode.
+std::u16string inCell(std::string_view text) {
+    std::u16string units;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte < 0x80) {
+            units += static_cast<char16_t>(byte);
+        } else if (byte >= 0xc0) {
+            const auto next = static_cast<unsigned char>(text[++i]);
+            units += static_cast<char16_t>((byte & 0x3) << 6 | (next & 0x3f));
+        }
+    }
+    return units;
+}
+
 TEST(PlanHandle, CountsVerdictsAndEndsInTheDigest) {
     const auto report = reportOf({Verdict::kKeepable, Verdict::kInfeasible, Verdict::kInfeasible,
                                   Verdict::kAtRisk, Verdict::kCheckRow, Verdict::kClosed});
@@ -24,7 +39,7 @@ TEST(PlanHandle, CountsVerdictsAndEndsInTheDigest) {
 TEST(PlanHandle, OfAnEmptyPlanStillIsAHandle) {
     const std::string handle = planHandle({}, {}, 1);
     EXPECT_EQ(handle, "0 deals · 0 infeasible · 0 at risk · 0 rows to check · 0000000000000001");
-    EXPECT_EQ(digestOfHandle(handle), 1U);
+    EXPECT_EQ(digestOfHandle(inCell(handle)), 1U);
 }
 
 TEST(PlanHandle, NamesTheFirstProblemOutsideTheDealRows) {
@@ -43,16 +58,16 @@ TEST(PlanHandle, NamesTheFirstProblemOutsideTheDealRows) {
     const std::string two =
         planHandle(reportOf({Verdict::kKeepable}), {of_capacity, of_deal, of_capacity}, 1);
     EXPECT_NE(two.find("(and 1 more) · "), std::string::npos) << two;
-    EXPECT_EQ(digestOfHandle(two), 1U);
+    EXPECT_EQ(digestOfHandle(inCell(two)), 1U);
 }
 
 TEST(PlanHandle, OtherTextHasNoDigest) {
     for (const char* text :
          {"", "foo", "0000000000000001", "x · 000000000000001g", "x · 00000000000001",
           " · -000000000000001", "No plan: Deals: the range is missing."}) {
-        EXPECT_EQ(digestOfHandle(text), std::nullopt) << text;
+        EXPECT_EQ(digestOfHandle(inCell(text)), std::nullopt) << text;
     }
-    EXPECT_EQ(digestOfHandle("x · ffffffffffffffff"), ~std::uint64_t{0});
+    EXPECT_EQ(digestOfHandle(u"x · ffffffffffffffff"), ~std::uint64_t{0});
 }
 
 TEST(PlanHandle, SaysWhyThereIsNoPlan) {

@@ -32,8 +32,7 @@ void PlanStore::keep(const std::string& document, const std::string& ranges, std
         Entry& entry = plans_[digest];
         entry.plan = plan;
         ++entry.uses;
-        const auto given_up =
-            std::find(versions.given_up.begin(), versions.given_up.end(), digest);
+        const auto given_up = std::find(versions.given_up.begin(), versions.given_up.end(), digest);
         if (given_up != versions.given_up.end()) {
             versions.given_up.erase(given_up);
             ++versions.most;

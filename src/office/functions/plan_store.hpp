@@ -51,7 +51,7 @@ class PlanStore {
 
   private:
     struct Versions {
-        std::deque<std::uint64_t> digests; // newest first
+        std::deque<std::uint64_t> digests;  // newest first
         std::deque<std::uint64_t> given_up; // newest first
         std::size_t most = 8;
     };

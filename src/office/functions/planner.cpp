@@ -110,8 +110,7 @@ std::string Planner::planText(const DocumentReader::Document& document, const Pl
         }
         plan = std::make_shared<StoredPlan>(
             views::PlanAnswers{std::get<tables::PlanTables>(std::move(tables))}, context);
-        plan->handle =
-            views::planHandle(plan->answers.report(), plan->answers.problems(), digest);
+        plan->handle = views::planHandle(plan->answers.report(), plan->answers.problems(), digest);
         const std::chrono::duration<double, std::milli> took =
             std::chrono::steady_clock::now() - start;
         log_.write(spdlog::level::info, "planned {} deals in {:.1f} ms",

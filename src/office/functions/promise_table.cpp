@@ -13,9 +13,9 @@ namespace {
 using css::uno::Any;
 using css::uno::Sequence;
 
-constexpr std::array kHeadings{"Deal",      "Customer",      "Class",     "Promised date",
-                               "Verdict",   "Earliest date", "Days late", "Shortfall",
-                               "Bottleneck", "Value",        "Reason"};
+constexpr std::array kHeadings{"Deal",       "Customer",      "Class",     "Promised date",
+                               "Verdict",    "Earliest date", "Days late", "Shortfall",
+                               "Bottleneck", "Value",         "Reason"};
 
 Any dateOrEmpty(const std::optional<planning::Day>& day, planning::Day null_date) {
     return day ? dateValue(*day, null_date) : textValue("");
@@ -37,13 +37,13 @@ Sequence<Sequence<Any>> promiseMatrix(const std::vector<views::PromiseRow>& rows
     }
     *next++ = rowOf(values);
     for (const views::PromiseRow& row : rows) {
-        *next++ = rowOf({textValue(row.deal), textValue(row.customer), textValue(row.deal_class),
-                         dateOrEmpty(row.promised, null_date), textValue(row.verdict),
-                         dateOrEmpty(row.earliest, null_date),
-                         row.days_late ? Any{static_cast<double>(*row.days_late)} : textValue(""),
-                         Any{row.shortfall.toDouble()}, textValue(row.bottleneck),
-                         row.value ? Any{row.value->toDouble()} : textValue(""),
-                         textValue(row.reason)});
+        *next++ =
+            rowOf({textValue(row.deal), textValue(row.customer), textValue(row.deal_class),
+                   dateOrEmpty(row.promised, null_date), textValue(row.verdict),
+                   dateOrEmpty(row.earliest, null_date),
+                   row.days_late ? Any{static_cast<double>(*row.days_late)} : textValue(""),
+                   Any{row.shortfall.toDouble()}, textValue(row.bottleneck),
+                   row.value ? Any{row.value->toDouble()} : textValue(""), textValue(row.reason)});
     }
     return matrix;
 }

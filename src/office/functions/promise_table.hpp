@@ -13,8 +13,7 @@
 
 namespace keepable::office {
 
-[[nodiscard]] com::sun::star::uno::Sequence<
-    com::sun::star::uno::Sequence<com::sun::star::uno::Any>>
+[[nodiscard]] com::sun::star::uno::Sequence<com::sun::star::uno::Sequence<com::sun::star::uno::Any>>
 promiseMatrix(const std::vector<views::PromiseRow>& rows, planning::Day null_date);
 
 } // namespace keepable::office

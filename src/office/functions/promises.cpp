@@ -15,6 +15,7 @@
 #include <com/sun/star/frame/Desktop.hpp>
 #include <cppuhelper/supportsservice.hxx>
 
+#include <algorithm>
 #include <optional>
 
 namespace keepable::office {
@@ -60,8 +61,8 @@ struct CapacityQuestion {
                      const Any& to) {
         tables::TextPool texts;
         std::string scratch;
-        resource = plan.answers.resourceNamed(
-            tables::nameIn(cellFrom(resource_argument, texts), scratch));
+        resource =
+            plan.answers.resourceNamed(tables::nameIn(cellFrom(resource_argument, texts), scratch));
         const tables::CellReader reader{plan.context};
         const auto first = reader.day(cellFrom(from, texts));
         const auto last = reader.day(cellFrom(to, texts));
@@ -86,6 +87,10 @@ struct CapacityQuestion {
 Promises::Promises(const css::uno::Reference<css::uno::XComponentContext>& context)
     : context_(context), log_(context), store_(std::make_shared<PlanStore>()),
       planner_(context, log_, store_), recalculation_(new Recalculation(context, log_)) {
+    for (std::size_t verdict = 0; verdict < verdict_words_.size(); ++verdict) {
+        verdict_words_[verdict] =
+            textValue(views::verdictWord(static_cast<planning::Verdict>(verdict)));
+    }
     log_.write(spdlog::level::info, "Keepable {} in {}", kVersion, hostVersion(context));
 }
 
@@ -105,13 +110,15 @@ Any SAL_CALL Promises::planItems(const Document& document, const RangeReference&
                                  const Any& settings) {
     return guarded(
         log_, "PROMISE_PLAN_ITEMS",
-        [&] { return textValue(planner_.planText(document, {deals, capacity, items}, settings)); },
+        [&] {
+            return textValue(planner_.planText(document, {deals, capacity, items}, settings));
+        },
         unreadable);
 }
 
 Any SAL_CALL Promises::status(const rtl::OUString& plan, const Any& deal) {
-    return ofDeal("PROMISE_STATUS", plan, deal, [](StoredPlan& stored, DealIndex index) {
-        return textValue(views::verdictWord(stored.answers.verdict(index)));
+    return ofDeal("PROMISE_STATUS", plan, deal, [this](StoredPlan& stored, DealIndex index) {
+        return verdict_words_[static_cast<std::size_t>(stored.answers.verdict(index))];
     });
 }
 
@@ -159,8 +166,7 @@ Any SAL_CALL Promises::quote(const rtl::OUString& plan, const Any& item, const A
         tables::TextPool texts;
         std::string scratch;
         const tables::CellReader reader{stored.context};
-        const auto index =
-            stored.answers.itemNamed(tables::nameIn(cellFrom(item, texts), scratch));
+        const auto index = stored.answers.itemNamed(tables::nameIn(cellFrom(item, texts), scratch));
         const auto amount = reader.amount(cellFrom(quantity, texts), planning::kMostQuantity);
         const auto from = reader.day(argumentFrom(not_before, texts));
         if (!amount.isRead() || from.isProblem()) {
@@ -170,8 +176,7 @@ Any SAL_CALL Promises::quote(const rtl::OUString& plan, const Any& item, const A
             return notAvailable();
         }
         const planning::Day first = from.isRead() ? from.value : stored.answers.asOf();
-        return valueOr(stored.answers.quote(*index, amount.value, first),
-                       stored.context.null_date);
+        return valueOr(stored.answers.quote(*index, amount.value, first), stored.context.null_date);
     });
 }
 
@@ -252,7 +257,12 @@ void SAL_CALL Promises::disposing(const css::lang::EventObject& /*event*/) {
 }
 
 PlanStore::PlanPointer Promises::planNamed(const rtl::OUString& handle) {
-    const auto digest = views::digestOfHandle(utf8(handle));
+    // Only the end matters, and every call of a function comes by here: no conversion of it all.
+    std::array<char16_t, 32> end{};
+    const sal_Int32 size = std::min(handle.getLength(), static_cast<sal_Int32>(end.size()));
+    const sal_Unicode* text_end = handle.getStr() + handle.getLength();
+    std::copy(text_end - size, text_end, end.begin());
+    const auto digest = views::digestOfHandle({end.data(), static_cast<std::size_t>(size)});
     if (!digest) {
         return nullptr;
     }

@@ -18,6 +18,7 @@
 #include <keepable/XPromises.hpp>
 #include <rtl/ref.hxx>
 
+#include <array>
 #include <memory>
 
 namespace keepable::office {
@@ -68,7 +69,8 @@ class Promises
     // The plan a handle names. Null when it is not in the store; then a recalculation is under way.
     PlanStore::PlanPointer planNamed(const rtl::OUString& handle);
     // answer(plan) for the plan a handle names, #N/A without one.
-    template <class Answer> Any ofPlan(const char* function, const rtl::OUString& plan, Answer answer);
+    template <class Answer>
+    Any ofPlan(const char* function, const rtl::OUString& plan, Answer answer);
     // answer(plan, deal) for a deal of it, #N/A when it has no such deal.
     template <class Answer>
     Any ofDeal(const char* function, const rtl::OUString& plan, const Any& deal, Answer answer);
@@ -78,6 +80,7 @@ class Promises
     std::shared_ptr<PlanStore> store_;
     Planner planner_;
     rtl::Reference<Recalculation> recalculation_;
+    std::array<Any, 5> verdict_words_; // by Verdict, made once
 };
 
 } // namespace keepable::office

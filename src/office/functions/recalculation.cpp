@@ -62,6 +62,7 @@ void Recalculation::want(std::uint64_t digest) {
         if (!tried_.insert(digest).second) {
             return;
         }
+        has_tried_ = true;
         wanted_.push_back(digest);
         if (wanted_.size() > 1) {
             return;
@@ -71,8 +72,12 @@ void Recalculation::want(std::uint64_t digest) {
 }
 
 void Recalculation::found(std::uint64_t digest) {
+    if (!has_tried_) {
+        return;
+    }
     const std::scoped_lock lock(mutex_);
     tried_.erase(digest);
+    has_tried_ = !tried_.empty();
 }
 
 void SAL_CALL Recalculation::notify(const css::uno::Any& /*data*/) {
@@ -95,11 +100,11 @@ void Recalculation::recalculateDocuments(const std::vector<std::uint64_t>& diges
     while (components->hasMoreElements()) {
         const Reference<css::sheet::XSpreadsheetDocument> document(components->nextElement(),
                                                                    UNO_QUERY);
-        if (document.is() &&
-            std::any_of(digests.begin(), digests.end(), [&](std::uint64_t digest) {
+        if (document.is() && std::any_of(digests.begin(), digests.end(), [&](std::uint64_t digest) {
                 return showsText(document, toOffice(views::digestText(digest)));
             })) {
-            log_.write(spdlog::level::info, "recalculating a document whose plans are not in store");
+            log_.write(spdlog::level::info,
+                       "recalculating a document whose plans are not in store");
             recalculate(document);
         }
     }

@@ -14,6 +14,7 @@
 #include <com/sun/star/uno/XComponentContext.hpp>
 #include <cppuhelper/implbase1.hxx>
 
+#include <atomic>
 #include <cstdint>
 #include <mutex>
 #include <unordered_set>
@@ -23,8 +24,9 @@ namespace keepable::office {
 
 class Recalculation : public cppu::WeakImplHelper1<com::sun::star::awt::XCallback> {
   public:
-    Recalculation(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
-                  Log& log);
+    Recalculation(
+        const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
+        Log& log);
 
     void want(std::uint64_t digest);
     // The plan is there again: should it ever be missing once more, it may be wanted once more.
@@ -40,6 +42,7 @@ class Recalculation : public cppu::WeakImplHelper1<com::sun::star::awt::XCallbac
     std::mutex mutex_;
     std::vector<std::uint64_t> wanted_; // not empty: a recalculation is queued
     std::unordered_set<std::uint64_t> tried_;
+    std::atomic<bool> has_tried_ = false; // spares found(), asked at every call, the lock
 };
 
 } // namespace keepable::office
