@@ -7,9 +7,10 @@
 #include <com/sun/star/frame/Desktop.hpp>
 #include <sal/types.h>
 
-extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* SAL_CALL
-keepable_promises_get(com::sun::star::uno::XComponentContext* context,
-                      const com::sun::star::uno::Sequence<com::sun::star::uno::Any>& /*arguments*/) {
+// NOLINTNEXTLINE(readability-identifier-naming): the name stands in a published file
+extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* SAL_CALL keepable_promises_get(
+    com::sun::star::uno::XComponentContext* context,
+    const com::sun::star::uno::Sequence<com::sun::star::uno::Any>& /*arguments*/) {
     namespace css = com::sun::star;
     const rtl::Reference<keepable::office::Promises> promises(
         new keepable::office::Promises(context));

@@ -13,7 +13,7 @@ namespace keepable::office {
 
 namespace {
 
-constexpr std::size_t kFileSize = 1024 * 1024;
+constexpr std::size_t kFileSize = std::size_t{1024} * 1024;
 constexpr std::size_t kFileCount = 3;
 
 std::string logFilePath(const css::uno::Reference<css::uno::XComponentContext>& context) {
@@ -34,7 +34,8 @@ Log::Log(const css::uno::Reference<css::uno::XComponentContext>& context) {
         logger_ = std::make_shared<spdlog::logger>(
             "keepable", std::make_shared<spdlog::sinks::rotating_file_sink_mt>(
                             file_path_, kFileSize, kFileCount));
-        logger_->set_level(spdlog::level::from_str(configuredText(context, "Log", "Level", "info")));
+        logger_->set_level(
+            spdlog::level::from_str(configuredText(context, "Log", "Level", "info")));
         logger_->flush_on(spdlog::level::warn);
     } catch (const css::uno::Exception&) {
         logger_.reset();

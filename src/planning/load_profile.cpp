@@ -27,8 +27,8 @@ struct Waiting {
     DealIndex deal;
 
     // The queue serves the largest first: earliest due day, then best rank.
-    friend bool operator<(const Waiting& left, const Waiting& right) {
-        return std::tuple{left.window.last, left.rank} > std::tuple{right.window.last, right.rank};
+    friend bool operator<(const Waiting& one, const Waiting& other) {
+        return std::tuple{one.window.last, one.rank} > std::tuple{other.window.last, other.rank};
     }
 };
 
@@ -90,13 +90,13 @@ Hours DayTotals::within(DaySpan span) const {
     if (span.isEmpty()) {
         return {};
     }
-    const auto upTo = [&](Day last) {
+    const auto up_to = [&](Day last) {
         const auto after =
             std::upper_bound(entries_.begin(), entries_.end(), last,
                              [](Day day, const Entry& entry) { return day < entry.day; });
         return after == entries_.begin() ? Hours{} : std::prev(after)->hours;
     };
-    return upTo(span.last) - upTo(span.first - 1);
+    return up_to(span.last) - up_to(span.first - 1);
 }
 
 LoadProfile loadProfile(CheckedPlan& plan, ResourceIndex resource) {
@@ -105,7 +105,7 @@ LoadProfile loadProfile(CheckedPlan& plan, ResourceIndex resource) {
     const WorkCalendar& work_calendar = plan.input.settings.calendar;
     LoadProfile profile;
     // A slot's hours by day: as its capacity is spread.
-    const auto addSlot = [&](DayTotals& totals, const Slot& slot, Hours hours) {
+    const auto add_slot = [&](DayTotals& totals, const Slot& slot, Hours hours) {
         for (const DayHours& day : spread(hours, {slot.first, slot.last}, work_calendar)) {
             totals.add(day.day, day.hours);
         }
@@ -131,17 +131,18 @@ LoadProfile loadProfile(CheckedPlan& plan, ResourceIndex resource) {
     }
 
     for (const Slot& slot : calendar.slots()) {
-        addSlot(profile.capacity, slot, slot.capacity);
+        add_slot(profile.capacity, slot, slot.capacity);
     }
-    layEarliestDueFirst(
-        calendar, std::move(confirmed),
-        [&](const Slot& slot, DealIndex, Hours hours) { addSlot(profile.confirmed, slot, hours); });
+    layEarliestDueFirst(calendar, std::move(confirmed),
+                        [&](const Slot& slot, DealIndex, Hours hours) {
+                            add_slot(profile.confirmed, slot, hours);
+                        });
     layEarliestDueFirst(
         calendar, std::move(exposure), [&](const Slot& slot, DealIndex deal, Hours hours) {
-            addSlot(profile.exposure, slot, hours);
-            addSlot(profile.exposure_kept, slot, hours);
-            addSlot(profile.weighted, slot,
-                    weightedHours(hours, plan.input.deals[deal], plan.report.classes[deal]));
+            add_slot(profile.exposure, slot, hours);
+            add_slot(profile.exposure_kept, slot, hours);
+            add_slot(profile.weighted, slot,
+                     weightedHours(hours, plan.input.deals[deal], plan.report.classes[deal]));
         });
     for (DayTotals* totals : {&profile.capacity, &profile.confirmed, &profile.exposure,
                               &profile.exposure_kept, &profile.weighted}) {

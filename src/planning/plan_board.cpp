@@ -127,7 +127,7 @@ std::optional<Day> firstFit(WorkSet& set, std::span<Load> loads, DaySpan dates,
     if (dates.isEmpty()) {
         return std::nullopt;
     }
-    const auto fitsOn = [&](Day promised) {
+    const auto fits_on = [&](Day promised) {
         for (Load& load : loads) {
             promiseFor(load, promised, settings);
         }
@@ -140,7 +140,7 @@ std::optional<Day> firstFit(WorkSet& set, std::span<Load> loads, DaySpan dates,
     if (settings.work_ahead_days) {
         // The window slides, so a later date may fit worse: every day has to be tried.
         for (Day day = dates.first; day <= dates.last; day = day + 1) {
-            if (fitsOn(day)) {
+            if (fits_on(day)) {
                 return day;
             }
         }
@@ -150,13 +150,13 @@ std::optional<Day> firstFit(WorkSet& set, std::span<Load> loads, DaySpan dates,
     Day fits = dates.last;
     if (known && dates.contains(*known)) {
         fits = *known;
-    } else if (!fitsOn(fits)) {
+    } else if (!fits_on(fits)) {
         return std::nullopt;
     }
     Day first = dates.first;
     while (first < fits) {
         const Day middle = first + (fits - first) / 2;
-        if (fitsOn(middle)) {
+        if (fits_on(middle)) {
             fits = middle;
         } else {
             first = middle + 1;

@@ -59,7 +59,7 @@ std::vector<DealIndex> rankOrder(const PlanInput& input, const std::vector<Hours
     if (rank_by == RankBy::kValuePerHour) {
         places = valuePerHourPlaces(input, hours_of_deal);
     }
-    const auto rankOf = [&](DealIndex deal) -> std::uint64_t {
+    const auto rank_of = [&](DealIndex deal) -> std::uint64_t {
         const Deal& record = input.deals[deal];
         switch (rank_by) {
         case RankBy::kPriority:
@@ -75,7 +75,7 @@ std::vector<DealIndex> rankOrder(const PlanInput& input, const std::vector<Hours
         }
         return 0;
     };
-    const auto dateOf = [&](const Deal& deal) -> std::uint64_t {
+    const auto date_of = [&](const Deal& deal) -> std::uint64_t {
         if (rank_by == RankBy::kSheetOrder) {
             return 0;
         }
@@ -92,8 +92,8 @@ std::vector<DealIndex> rankOrder(const PlanInput& input, const std::vector<Hours
         const Deal& record = input.deals[deal];
         const DealClass deal_class = classOn(record, input.settings.as_of);
         if (deal_class != DealClass::kClosed && !record.needs_check) {
-            keys.push_back({static_cast<std::uint64_t>(deal_class) << kRankBits | rankOf(deal),
-                            dateOf(record) << 32 | deal});
+            keys.push_back({static_cast<std::uint64_t>(deal_class) << kRankBits | rank_of(deal),
+                            date_of(record) << 32 | deal});
         }
     }
     std::sort(keys.begin(), keys.end());

@@ -120,9 +120,9 @@ std::vector<DayHours> spread(Hours hours, DaySpan period, const WorkCalendar& ca
         days.push_back({period.first, {}});
     }
     const auto count = static_cast<std::int64_t>(days.size());
-    const auto upTo = [&](std::int64_t k) { return (2 * hours.units * k + count) / (2 * count); };
+    const auto up_to = [&](std::int64_t k) { return (2 * hours.units * k + count) / (2 * count); };
     for (std::int64_t k = 1; k <= count; ++k) {
-        days[static_cast<std::size_t>(k - 1)].hours.units = upTo(k) - upTo(k - 1);
+        days[static_cast<std::size_t>(k - 1)].hours.units = up_to(k) - up_to(k - 1);
     }
     std::erase_if(days, [](const DayHours& day) { return day.hours.units == 0; });
     return days;
@@ -151,7 +151,8 @@ PeriodLength inferredPeriodLength(const std::vector<CapacityEntry>& capacity) {
     const auto most = std::max_element(
         count_of_distance.begin(), count_of_distance.end(),
         [](const auto& left, const auto& right) { return left.second < right.second; });
-    return {.is_month = false, .days = most == count_of_distance.end() ? 7 : most->first};
+    const std::int32_t days = most == count_of_distance.end() ? 7 : most->first;
+    return {.is_month = false, .days = std::min(days, kMostPeriodDays)};
 }
 
 CapacityPlan capacityPlan(const PlanInput& input) {

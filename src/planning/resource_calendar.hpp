@@ -63,8 +63,12 @@ class ResourceCalendar {
 
 [[nodiscard]] DaySpan periodFrom(Day start, PeriodLength length);
 
+// The longest period. Two starts decades apart are a slip of the pen, not a period of that length.
+inline constexpr std::int32_t kMostPeriodDays = 3660;
+
 // The default: a month when every start is the first of a month, else the most frequent distance of
-// neighbouring different starts (ties: the smallest), 7 days when there is only one start.
+// neighbouring different starts (ties: the smallest; at most kMostPeriodDays), 7 days when there is only
+// one start.
 [[nodiscard]] PeriodLength inferredPeriodLength(const std::vector<CapacityEntry>& capacity);
 
 struct CapacityPlan {

@@ -42,7 +42,7 @@ std::optional<std::int64_t> unitsOfNumber(double value, int decimals, std::int64
     constexpr double kQuickScale = 10'000;
     constexpr double kMostQuickUnits = 1e15;
     if (decimals >= kQuickDecimals && value * kQuickScale < kMostQuickUnits) {
-        const auto quick = static_cast<std::int64_t>(value * kQuickScale + 0.5);
+        const auto quick = static_cast<std::int64_t>(std::round(value * kQuickScale));
         const std::int64_t factor = powerOfTen(decimals - kQuickDecimals);
         if (static_cast<double>(quick) / kQuickScale == value) {
             return quick <= most / factor ? std::optional{quick * factor} : std::nullopt;

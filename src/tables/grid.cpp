@@ -9,7 +9,7 @@ namespace keepable::tables {
 char* TextPool::reserve(std::size_t capacity) {
     // Small at first, for a pool that holds one argument of a function; then large, for a table.
     constexpr std::size_t kFirstBlock = 256;
-    constexpr std::size_t kMostBlock = 64 * 1024;
+    constexpr std::size_t kMostBlock = std::size_t{64} * 1024;
     if (blocks_.empty() || size_ - used_ < capacity) {
         const std::size_t next = blocks_.empty() ? kFirstBlock : std::min(4 * size_, kMostBlock);
         size_ = std::max(capacity, next);

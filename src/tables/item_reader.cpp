@@ -60,14 +60,14 @@ class ItemReader {
             return;
         }
         catalog_.is_from_table = true;
-        const auto expectCell = [&](std::size_t column, std::string_view expected) {
+        const auto expect_cell = [&](std::size_t column, std::string_view expected) {
             if (isBlank(table_.body.at(row_index, static_cast<std::int32_t>(column)))) {
                 problems_.add(row_index, column, expected);
             }
         };
-        expectCell(item_column_, "the name of an item");
-        expectCell(resource_column_, "the name of a resource");
-        expectCell(hours_column_, "a number of at least 0");
+        expect_cell(item_column_, "the name of an item");
+        expect_cell(resource_column_, "the name of a resource");
+        expect_cell(hours_column_, "a number of at least 0");
         if (row.item && !problems_.rowHasProblems()) {
             addBillRow(row_index, row);
         }

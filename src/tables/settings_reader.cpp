@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tables/settings_reader.hpp"
 
+#include "planning/resource_calendar.hpp"
 #include "tables/names.hpp"
 
 #include <algorithm>
@@ -289,8 +290,7 @@ class SettingsReader {
     }
 
     void readPeriodLength(const Cell& value) {
-        constexpr std::int32_t kMostPeriodDays = 3660;
-        const auto days = reader_.wholeNumber(value, 1, kMostPeriodDays);
+        const auto days = reader_.wholeNumber(value, 1, planning::kMostPeriodDays);
         if (days.isRead()) {
             read_.settings.period_length = PeriodLength{false, days.value};
         } else if (const auto named = meaningOf(foldedName(value.text()), kPeriodLengths)) {

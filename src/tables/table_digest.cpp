@@ -11,7 +11,7 @@ namespace keepable::tables {
 
 namespace {
 
-constexpr std::size_t kFlushSize = 64 * 1024;
+constexpr std::size_t kFlushSize = std::size_t{64} * 1024;
 
 } // namespace
 

@@ -42,7 +42,12 @@ std::optional<planning::DealIndex> PlanAnswers::dealNamed(const tables::Cell& de
 }
 
 std::optional<planning::ItemIndex> PlanAnswers::itemNamed(std::string_view item) const {
-    return indexNamed(tables_.items, tables::foldedName(item));
+    const auto index = indexNamed(tables_.items, tables::foldedName(item));
+    const std::vector<std::int32_t>& unreadable = tables_.unreadable_item_rows;
+    if (index && *index < unreadable.size() && unreadable[*index] != 0) {
+        return std::nullopt;
+    }
+    return index;
 }
 
 std::optional<planning::ResourceIndex> PlanAnswers::resourceNamed(std::string_view name) const {

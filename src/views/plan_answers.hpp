@@ -52,6 +52,7 @@ class PlanAnswers {
     [[nodiscard]] planning::Day asOf() const { return plan_.input.settings.as_of; }
 
     [[nodiscard]] std::optional<planning::DealIndex> dealNamed(const tables::Cell& deal) const;
+    // None, too, for an item whose bill could not be read: nothing can be said of what it takes.
     [[nodiscard]] std::optional<planning::ItemIndex> itemNamed(std::string_view item) const;
     [[nodiscard]] std::optional<planning::ResourceIndex> resourceNamed(std::string_view name) const;
 

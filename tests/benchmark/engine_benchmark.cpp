@@ -136,7 +136,7 @@ Memory memoryOf(const EngineCase& engine_case) {
 }
 
 Figure ratioFigure(const std::string& name, const char* goal, const Findings& found) {
-    return {"engine, " + name + ": check ÷ sort", goal, numberText(found.at("ratio"), 1),
+    return {name + ": check ÷ sort", goal, numberText(found.at("ratio"), 1),
             timeText(found.at("total")) + " ÷ " + timeText(found.at("sort")) + ", " +
                 numberText(100 * found.at("kept"), 1) + " % kept"};
 }
@@ -177,7 +177,7 @@ std::vector<Figure> measure(const Harness& harness, const Sizes& sizes) {
     for (const Windows windows : kAllWindows) {
         const double large = checked({windows, sizes.large}).at("total");
         const double small = checked({windows, sizes.small}).at("total");
-        figures.push_back({"engine, " + text(windows) + ": growth from " + countText(sizes.small) +
+        figures.push_back({text(windows) + ": growth from " + countText(sizes.small) +
                                " to " + countText(sizes.large) + " lines",
                            "≤ 12", numberText(large / small, 1),
                            timeText(large) + " ÷ " + timeText(small)});
@@ -185,7 +185,7 @@ std::vector<Figure> measure(const Harness& harness, const Sizes& sizes) {
     for (const Windows windows : kAllWindows) {
         const EngineCase large{windows, sizes.large};
         const Memory memory = memoryOf(large);
-        figures.push_back({"engine, " + countText(sizes.large) + " lines, " + text(windows) +
+        figures.push_back({countText(sizes.large) + " lines, " + text(windows) +
                                ": peak memory a line",
                            "≤ 300 bytes", numberText(memory.peak, 0) + " bytes",
                            numberText(memory.kept, 0) + " bytes kept"});
@@ -200,7 +200,7 @@ std::vector<Figure> measure(const Harness& harness, const Sizes& sizes) {
         for (const std::size_t lines : {sizes.asked, sizes.large}) {
             const EngineCase asked{windows, lines};
             const Findings& found = medians.at("earliest, " + asked.name());
-            figures.push_back({"engine, " + asked.name() + ": earliest dates of " +
+            figures.push_back({asked.name() + ": earliest dates of " +
                                    countText(sizes.asked) + " deals",
                                "–", timeText(found.at("total")),
                                timeText(found.at("total") / static_cast<double>(sizes.asked)) +

@@ -38,7 +38,7 @@ static_assert(sizeof(SortRecord) == 16);
 
 // A line of the table. Without a goal it is there to inform.
 struct Figure {
-    std::string name; // "engine, 1,000,000 lines: check ÷ sort"
+    std::string name; // "1,000,000 lines, any windows: check ÷ sort"
     std::string goal; // "≤ 10"
     std::string result;
     std::string detail; // the times behind a ratio

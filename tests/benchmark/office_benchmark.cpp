@@ -26,7 +26,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
-#include <keepablebench/XFloor.hpp>
+#include <keepablebench/XStopwatch.hpp>
 #include <memory>
 #include <stdexcept>
 #include <string_view>
@@ -58,7 +58,7 @@ class Bench {
     Bench(const OfficeCase& office_case, Office& office)
         : case_(office_case), workbook_(tablesOf(office_case, office)),
           quantity_(workbook_.range("Deals.D2")->getCellByPosition(0, 0)),
-          stopwatch_(office.service("keepablebench.Floor"), UNO_QUERY_THROW) {}
+          stopwatch_(office.service("keepablebench.Stopwatch"), UNO_QUERY_THROW) {}
 
     void addPlan() {
         workbook_.formula("Plan.A1", "=keepable.Promises.plan(" + case_.dealsRange() + ";" +
@@ -133,12 +133,15 @@ class Bench {
     OfficeCase case_;
     Workbook workbook_;
     Reference<css::table::XCell> quantity_; // of the first deal
-    Reference<::keepablebench::XFloor> stopwatch_;
+    Reference<::keepablebench::XStopwatch> stopwatch_;
 };
 
 constexpr const char* kStatus = "=keepable.Promises.status($Plan.$A$1;A2)";
 constexpr const char* kEarliest = "=keepable.Promises.earliest($Plan.$A$1;A2)";
 constexpr const char* kEcho = "=keepablebench.Floor.floorEcho(A2)";
+constexpr const char* kEchoBeside = "=keepablebench.Floor.floorEchoBeside($Plan.$A$2;A2)";
+constexpr const char* kLikeHandle =
+    "20000 deals · 3000 infeasible · 150 at risk · 7f3a91c2b0d4e6f8";
 
 std::string sumifsFormula(const OfficeCase& office_case) {
     const std::string deals = std::to_string(office_case.rows + 1);
@@ -195,7 +198,7 @@ void measureAgainstSumifs(const Harness& harness, const Options& options, Office
     for (const auto& [name, goal] :
          {std::pair{"status", "≥ 150"}, std::pair{"status and earliest", "≥ 75"}}) {
         const double time = medians.at(name).at("total");
-        figures.push_back({"office, " + rows + ": two SUMIFS a row ÷ plan, " + name, goal,
+        figures.push_back({rows + ": two SUMIFS a row ÷ plan, " + name, goal,
                            numberText(sumifs.seconds / time, 0),
                            timeText(sumifs.seconds) + " (threaded, " +
                                numberText(sumifs.processors, 1) + " processors busy) ÷ " +
@@ -219,11 +222,57 @@ void measureAgainstUnthreadedSumifs(const Harness& harness, const Options& optio
                         options.repetitions);
     status.expectVerdicts('J');
     const double time = medians.at("status").at("total");
-    figures.push_back({"office, " + countText(office_case.rows) +
+    figures.push_back({countText(office_case.rows) +
                            " rows: two SUMIFS a row by one thread ÷ plan, status",
                        "–", numberText(sumifs.seconds / time, 0),
                        timeText(sumifs.seconds) + " (" + numberText(sumifs.processors, 1) +
                            " processors busy) ÷ " + timeText(time)});
+}
+
+// The plan without getters and the floor's reading without echoes.
+Findings measurePlanAlone(const Harness& harness, const OfficeCase& office_case, int repetitions,
+                          Office& office) {
+    Bench plan(office_case, office);
+    plan.addPlan();
+    Bench read(office_case, office);
+    read.addFloorRead();
+    const auto once = [&] {
+        return Findings{{"plan", plan.timeToCalculate().processor},
+                        {"plan again", plan.timeToCalculateAgain().processor},
+                        {"read", read.timeToCalculate().processor}};
+    };
+    return harness.medians({{"plan alone", once}}, repetitions).at("plan alone");
+}
+
+Findings measurePlanAndColumn(const Harness& harness, const OfficeCase& office_case,
+                              int repetitions, Office& office) {
+    Bench keepable(office_case, office);
+    keepable.addPlan();
+    keepable.addColumn('J', kStatus);
+    Bench floor(office_case, office);
+    floor.addFloorRead();
+    floor.addColumn('J', kEcho);
+    Bench beside(office_case, office);
+    beside.addFloorRead();
+    beside.workbook().set("Plan.A2", kLikeHandle);
+    beside.addColumn('J', kEchoBeside);
+    const auto once = [&] {
+        const Time ours = keepable.timeToCalculate();
+        const Time theirs = floor.timeToCalculate();
+        const double echo_beside = beside.timeToCalculate().processor;
+        return Findings{{"total", ours.processor},
+                        {"floor", theirs.processor},
+                        {"beside", echo_beside},
+                        {"ratio", ours.processor / theirs.processor},
+                        {"wall ratio", ours.wall / theirs.wall},
+                        {"beside ratio", ours.processor / echo_beside}};
+    };
+    const auto medians = harness.medians({{"floor", once}}, repetitions);
+    keepable.expectPlan();
+    keepable.expectVerdicts('J');
+    floor.expect("Deals.J2", "D1000001");
+    beside.expect("Deals.J2", "D1000001");
+    return medians.at("floor");
 }
 
 // c. against the host's own floor.
@@ -231,42 +280,29 @@ void measureAgainstFloor(const Harness& harness, const Options& options, Office&
                          std::vector<Figure>& figures) {
     for (const std::size_t row_count : options.floor_rows) {
         const OfficeCase office_case{row_count};
-        const std::string rows = countText(row_count) + " rows";
-        Bench keepable(office_case, office);
-        keepable.addPlan();
-        keepable.addColumn('J', kStatus);
-        Bench floor(office_case, office);
-        floor.addFloorRead();
-        floor.addColumn('J', kEcho);
-        Bench plan(office_case, office);
-        plan.addPlan();
-        Bench read(office_case, office);
-        read.addFloorRead();
-        const Measurement pair{"floor", [&] {
-                                   const Time ours = keepable.timeToCalculate();
-                                   const Time theirs = floor.timeToCalculate();
-                                   return Findings{
-                                       {"total", ours.processor},
-                                       {"floor", theirs.processor},
-                                       {"ratio", ours.processor / theirs.processor},
-                                       {"wall ratio", ours.wall / theirs.wall},
-                                       {"plan", plan.timeToCalculate().processor},
-                                       {"read", read.timeToCalculate().processor},
-                                       {"again", keepable.timeToCalculateAgain().processor}};
-                               }};
-        const auto medians = harness.medians(
-            {pair}, row_count >= 500'000 ? options.repetitions_of_largest : options.repetitions);
-        keepable.expectPlan();
-        keepable.expectVerdicts('J');
-        floor.expect("Deals.J2", "D1000001");
-        const Findings& found = medians.at("floor");
+        const int repetitions =
+            row_count >= 500'000 ? options.repetitions_of_largest : options.repetitions;
+        Findings found = measurePlanAndColumn(harness, office_case, repetitions, office);
+        found.merge(measurePlanAlone(harness, office_case, repetitions, office));
         const auto time = [&](const char* name) { return timeText(found.at(name)); };
-        figures.push_back({"office, " + rows + ": plan and status column ÷ floor", "≤ 2",
+        const auto timeOfCall = [&](const char* all, const char* alone) {
+            return timeText((found.at(all) - found.at(alone)) / static_cast<double>(row_count));
+        };
+        const std::string name = countText(row_count) + " rows: ";
+        figures.push_back({name + "plan and status column ÷ floor", "≤ 2",
                            numberText(found.at("ratio"), 2),
                            time("total") + " ÷ " + time("floor") + "; by the clock " +
-                               numberText(found.at("wall ratio"), 2) + "; plan alone " +
-                               time("plan") + " ÷ " + time("read") + "; nothing changed " +
-                               time("again")});
+                               numberText(found.at("wall ratio"), 2)});
+        figures.push_back({name + "the same ÷ floor with the arguments of a getter", "–",
+                           numberText(found.at("beside ratio"), 2),
+                           time("total") + " ÷ " + time("beside") + "; a getter " +
+                               timeOfCall("total", "plan") + ", echo " +
+                               timeOfCall("floor", "read") + ", with two arguments " +
+                               timeOfCall("beside", "read")});
+        figures.push_back({name + "plan alone ÷ floor's reading alone", "–",
+                           numberText(found.at("plan") / found.at("read"), 2),
+                           time("plan") + " ÷ " + time("read") + "; plan of unchanged cells " +
+                               time("plan again")});
     }
 }
 
@@ -322,7 +358,7 @@ void measureEdit(const Harness& harness, const Options& options, Office& office,
         for (const bool is_inside : {true, false}) {
             const std::string way = is_inside ? "" : "pipe ";
             figures.push_back(
-                {"office, " + rows + formulas + ": edit until verdict ÷ (edit until " +
+                {rows + formulas + ": edit until verdict ÷ (edit until " +
                      "floor has read + sort)" + (is_inside ? "" : ", by the clock over the pipe"),
                  is_inside ? "≤ 2" : "–", numberText(found.at(way + name + " ratio"), 2),
                  time(way + name) + " ÷ (" + time(way + "read") + " + " + time("sort") +

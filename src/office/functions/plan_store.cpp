@@ -61,7 +61,7 @@ std::size_t PlanStore::size() const {
 }
 
 void PlanStore::trim(Versions& versions) {
-    const auto dealsKept = [&] {
+    const auto deals_kept = [&] {
         std::size_t deals = 0;
         for (const std::uint64_t digest : versions.digests) {
             deals += plans_[digest].plan->answers.report().verdicts.size();
@@ -69,7 +69,7 @@ void PlanStore::trim(Versions& versions) {
         return deals;
     };
     while (versions.digests.size() > versions.most ||
-           (versions.digests.size() > kLeastVersions && dealsKept() > kMostDealsKept)) {
+           (versions.digests.size() > kLeastVersions && deals_kept() > kMostDealsKept)) {
         versions.given_up.push_front(versions.digests.back());
         release(versions.digests.back());
         versions.digests.pop_back();

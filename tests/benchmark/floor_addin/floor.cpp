@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <keepablebench/XFloor.hpp>
+#include <keepablebench/XStopwatch.hpp>
 
 namespace css = com::sun::star;
 
@@ -54,20 +55,49 @@ template <class Work> Sequence<double> answerOf(Work work) {
     return {seconds, 2};
 }
 
-class Floor : public cppu::WeakImplHelper2<::keepablebench::XFloor, css::lang::XServiceInfo> {
+// What a component tells about itself; it serves as the one service it is named after.
+template <class Interface>
+class Component : public cppu::WeakImplHelper2<Interface, css::lang::XServiceInfo> {
   public:
+    explicit Component(const char* name) : name_(rtl::OUString::createFromAscii(name)) {}
+
+    rtl::OUString SAL_CALL getImplementationName() override {
+        return rtl::OUString("org.keepable.bench.") + name_;
+    }
+    sal_Bool SAL_CALL supportsService(const rtl::OUString& name) override {
+        return cppu::supportsService(this, name);
+    }
+    Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override {
+        const rtl::OUString service = rtl::OUString("keepablebench.") + name_;
+        return {&service, 1};
+    }
+
+  private:
+    rtl::OUString name_;
+};
+
+class Floor : public Component<::keepablebench::XFloor> {
+  public:
+    Floor() : Component("Floor") {}
+
     sal_Int32 SAL_CALL floorRead(const RangeReference& first,
                                  const RangeReference& second) override {
         return rowsRead(first) + rowsRead(second);
     }
-
     Any SAL_CALL floorEcho(const Any& value) override { return value; }
+    Any SAL_CALL floorEchoBeside(const rtl::OUString& /*plan*/, const Any& value) override {
+        return value;
+    }
+};
+
+class Stopwatch : public Component<::keepablebench::XStopwatch> {
+  public:
+    Stopwatch() : Component("Stopwatch") {}
 
     Sequence<double>
         SAL_CALL timeToCalculate(const Reference<css::sheet::XCalculatable>& document) override {
         return answerOf([&] { document->calculateAll(); });
     }
-
     Sequence<double>
         SAL_CALL timeToAnswer(const Reference<css::table::XCell>& edited, double value,
                               const Reference<css::text::XTextRange>& answer) override {
@@ -76,18 +106,13 @@ class Floor : public cppu::WeakImplHelper2<::keepablebench::XFloor, css::lang::X
             static_cast<void>(answer->getString());
         });
     }
-
-    rtl::OUString SAL_CALL getImplementationName() override {
-        return rtl::OUString("org.keepable.bench.Floor");
-    }
-    sal_Bool SAL_CALL supportsService(const rtl::OUString& name) override {
-        return cppu::supportsService(this, name);
-    }
-    Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override {
-        const rtl::OUString name("keepablebench.Floor");
-        return {&name, 1};
-    }
 };
+
+template <class Made> css::uno::XInterface* make() {
+    const Reference<cppu::OWeakObject> made(new Made);
+    made->acquire();
+    return made.get();
+}
 
 } // namespace
 } // namespace keepable::benchmarks
@@ -95,7 +120,11 @@ class Floor : public cppu::WeakImplHelper2<::keepablebench::XFloor, css::lang::X
 extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* SAL_CALL
 keepable_floor_get(css::uno::XComponentContext* /*context*/,
                    const css::uno::Sequence<css::uno::Any>& /*arguments*/) {
-    const css::uno::Reference<cppu::OWeakObject> floor(new keepable::benchmarks::Floor);
-    floor->acquire();
-    return floor.get();
+    return keepable::benchmarks::make<keepable::benchmarks::Floor>();
+}
+
+extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* SAL_CALL
+keepable_stopwatch_get(css::uno::XComponentContext* /*context*/,
+                       const css::uno::Sequence<css::uno::Any>& /*arguments*/) {
+    return keepable::benchmarks::make<keepable::benchmarks::Stopwatch>();
 }
