@@ -122,6 +122,37 @@ DaySpan searchSpan(const PlanInput& input, const CapacityPlan& capacity,
     return {std::max(input.settings.as_of, offered.first), std::min(end, offered.last)};
 }
 
+namespace {
+
+// The first date from `day` on, for which every load has a window that touches a slot: a window that
+// slides may have decades of none to cross. Sets the windows for the date it returns.
+std::optional<Day> firstWithSlots(const WorkSet& set, std::span<Load> loads, Day day,
+                                  const PlanSettings& settings) {
+    for (std::size_t i = 0; i < loads.size();) {
+        Load& load = loads[i];
+        promiseFor(load, day, settings);
+        Day next_last = load.earliest_start;
+        if (!load.window.isEmpty()) {
+            const ResourceCalendar& calendar = set[load.resource].calendar();
+            const SlotRun run = calendar.touchedBy(load.window);
+            if (run.first < run.end) {
+                ++i;
+                continue;
+            }
+            const auto next = calendar.nextSlotAfter(load.window.last);
+            if (!next) {
+                return std::nullopt;
+            }
+            next_last = *next;
+        }
+        day = next_last + load.lead_time_offset_days;
+        i = 0; // the loads before have to move along
+    }
+    return day;
+}
+
+} // namespace
+
 std::optional<Day> firstFit(WorkSet& set, std::span<Load> loads, DaySpan dates,
                             const PlanSettings& settings, std::optional<Day> known) {
     if (dates.isEmpty()) {
@@ -139,12 +170,11 @@ std::optional<Day> firstFit(WorkSet& set, std::span<Load> loads, DaySpan dates,
     };
     if (settings.work_ahead_days) {
         // The window slides, so a later date may fit worse: every day has to be tried.
-        for (Day day = dates.first; day <= dates.last; day = day + 1) {
-            if (fits_on(day)) {
-                return day;
-            }
+        auto day = firstWithSlots(set, loads, dates.first, settings);
+        while (day && *day <= dates.last && !fits_on(*day)) {
+            day = firstWithSlots(set, loads, *day + 1, settings);
         }
-        return std::nullopt;
+        return day && *day <= dates.last ? day : std::nullopt;
     }
     // A later date only widens the windows: the dates that fit are those from one day on.
     Day fits = dates.last;

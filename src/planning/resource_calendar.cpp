@@ -76,6 +76,16 @@ SlotRun ResourceCalendar::touchedBy(DaySpan window) const {
     return {firstEndingFrom(window.first), firstStartingAfter(window.last)};
 }
 
+std::optional<Day> ResourceCalendar::nextSlotAfter(Day day) const {
+    if (slots_.empty() || slots_.back().first <= day) {
+        return std::nullopt;
+    }
+    if (day < slots_.front().first) {
+        return slots_.front().first;
+    }
+    return slots_[static_cast<std::size_t>(firstStartingAfter(day))].first;
+}
+
 std::int32_t ResourceCalendar::firstEndingFrom(Day day) const {
     if (day <= slots_.front().first) {
         return 0;

@@ -17,6 +17,7 @@
 
 #include "planning/plan_input.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace keepable::planning {
@@ -45,6 +46,8 @@ class ResourceCalendar {
     [[nodiscard]] const std::vector<Slot>& slots() const { return slots_; }
     [[nodiscard]] SlotRun touchedBy(DaySpan window) const;
     [[nodiscard]] Hours capacityWithin(DaySpan span) const;
+    // First day of the first slot that begins after the day.
+    [[nodiscard]] std::optional<Day> nextSlotAfter(Day day) const;
 
   private:
     [[nodiscard]] std::int32_t firstEndingFrom(Day day) const;

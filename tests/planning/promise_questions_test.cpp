@@ -53,6 +53,20 @@ TEST_F(PromiseQuestions, ADealDoesNotCompeteWithItself) {
     EXPECT_EQ(earliest(deal), day("2026-03-13"));
 }
 
+TEST_F(PromiseQuestions, LinesOfDifferentDatesAreSearchedOnOneDate) {
+    const DealIndex deal = plan.firm("Welding", 30, "2026-03-06");
+    plan.andLine("Welding", 30, "2026-03-13");
+    // 60 h need all of the first week and three days of the next.
+    EXPECT_EQ(earliest(deal), day("2026-03-11"));
+}
+
+TEST_F(PromiseQuestions, AWindowThatSlidesCrossesYearsWithoutCapacity) {
+    plan.settings().work_ahead_days = 20;
+    plan.periodDays(7).capacity("Welding", "2206-12-29", 40);
+    plan.firm("Welding", 80, "2026-03-13");
+    EXPECT_EQ(quote("Welding", 24), day("2206-12-31"));
+}
+
 TEST_F(PromiseQuestions, AnEarliestDateLeavesEarlierPromisesAlone) {
     plan.firm("Welding", 32, "2026-03-05");
     const DealIndex deal = plan.tentative("Welding", 1, "2026-03-02");
