@@ -15,6 +15,7 @@ extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* SAL_CALL keepab
     const rtl::Reference<keepable::office::Promises> promises(
         new keepable::office::Promises(context));
     css::frame::Desktop::create(context)->addTerminateListener(promises.get());
+    promises->serveOften();
     promises->acquire();
     return static_cast<cppu::OWeakObject*>(promises.get());
 }

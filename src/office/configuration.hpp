@@ -13,9 +13,9 @@
 namespace keepable::office {
 
 // org.keepable.calc.Settings/<group>/<name>
-[[nodiscard]] std::string
-configuredText(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
-               std::string_view group, std::string_view name, std::string_view fallback);
+[[nodiscard]] std::string configuredText(
+    const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
+    std::string_view group, std::string_view name, std::string_view fallback);
 
 // "LibreOffice 7.4.7.2"
 [[nodiscard]] std::string

@@ -26,8 +26,7 @@ char* appendUtf8(const sal_Unicode* unit, const sal_Unicode* end, char* out) {
             continue;
         }
         if (code >= 0xd800 && code < 0xe000) {
-            const bool is_pair =
-                code < 0xdc00 && unit != end && *unit >= 0xdc00 && *unit < 0xe000;
+            const bool is_pair = code < 0xdc00 && unit != end && *unit >= 0xdc00 && *unit < 0xe000;
             code = is_pair ? 0x10000 + ((code - 0xd800) << 10) + (*unit++ - 0xdc00U) : 0xfffd;
         }
         if (code < 0x10000) {

@@ -20,7 +20,8 @@ namespace keepable::office {
 
 class Log {
   public:
-    explicit Log(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
+    explicit Log(
+        const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
 
     template <class... Arguments>
     void write(spdlog::level::level_enum level, fmt::format_string<Arguments...> format,

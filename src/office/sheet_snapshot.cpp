@@ -24,7 +24,7 @@ using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 using tables::Grid;
 
-constexpr std::int32_t kFirstLook = 32;       // rows searched for headings before looking further
+constexpr std::int32_t kFirstLook = 32;        // rows searched for headings before looking further
 constexpr std::int32_t kBlockRows = 16 * 1024; // rows taken from the office at a time
 constexpr std::int32_t kColumnGap = 2;         // unused columns read along rather than apart
 
@@ -78,7 +78,8 @@ class UsedRange {
     }
 
     // The given columns from a row to the end.
-    [[nodiscard]] Grid below(std::int32_t first_row, const std::vector<std::int32_t>& columns) const {
+    [[nodiscard]] Grid below(std::int32_t first_row,
+                             const std::vector<std::int32_t>& columns) const {
         Grid grid = emptyGrid(first_row);
         grid.columns = columns;
         const std::size_t width = columns.size();
@@ -88,7 +89,8 @@ class UsedRange {
             const std::int32_t end = std::min(area_.EndRow + 1, row + kBlockRows);
             for (std::size_t run = 0; run < width;) {
                 std::size_t run_end = run + 1;
-                while (run_end < width && columns[run_end] - columns[run_end - 1] <= kColumnGap + 1) {
+                while (run_end < width &&
+                       columns[run_end] - columns[run_end - 1] <= kColumnGap + 1) {
                     ++run_end;
                 }
                 const auto values = block(columns[run], columns[run_end - 1], row, end);

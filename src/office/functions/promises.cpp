@@ -246,9 +246,14 @@ css::uno::Sequence<rtl::OUString> SAL_CALL Promises::getSupportedServiceNames() 
     return {&name, 1};
 }
 
+void Promises::serveOften() {
+    proxy_.hold<::keepable::XPromises>(this);
+}
+
 void SAL_CALL Promises::queryTermination(const css::lang::EventObject& /*event*/) {}
 
 void SAL_CALL Promises::notifyTermination(const css::lang::EventObject& /*event*/) {
+    proxy_.release();
     log_.close();
 }
 

@@ -9,6 +9,7 @@
 // Source:  contract section 4.
 #pragma once
 
+#include "office/binary_proxy.hpp"
 #include "office/functions/planner.hpp"
 #include "office/functions/recalculation.hpp"
 
@@ -60,7 +61,10 @@ class Promises
     sal_Bool SAL_CALL supportsService(const rtl::OUString& name) override;
     com::sun::star::uno::Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override;
 
-    // XTerminateListener: closes the log in step with the office.
+    // Makes the calls of Calc cheap from now on; for whoever creates the object, once it is referenced.
+    void serveOften();
+
+    // XTerminateListener: lets go of what lives as long as the office, and closes the log.
     void SAL_CALL queryTermination(const com::sun::star::lang::EventObject& event) override;
     void SAL_CALL notifyTermination(const com::sun::star::lang::EventObject& event) override;
     void SAL_CALL disposing(const com::sun::star::lang::EventObject& event) override;
@@ -81,6 +85,7 @@ class Promises
     Planner planner_;
     rtl::Reference<Recalculation> recalculation_;
     std::array<Any, 5> verdict_words_; // by Verdict, made once
+    BinaryProxy proxy_;
 };
 
 } // namespace keepable::office
