@@ -26,7 +26,12 @@ class DealReader {
 
     DealsRead run() {
         const std::int32_t row_count = table_.body.rowCount();
-        open_lines_.reserve(static_cast<std::size_t>(row_count));
+        const auto most = static_cast<std::size_t>(row_count); // usually every row is a deal
+        open_lines_.reserve(most);
+        read_.deals.reserve(most);
+        read_.texts.reserve(most);
+        read_.index.reserve(most);
+        standings_.reserve(most);
         for (std::int32_t row = 0; row < row_count; ++row) {
             if (const auto line = lines_.read(row)) {
                 const DealIndex deal = dealOf(*line, row);
