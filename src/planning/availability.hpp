@@ -11,8 +11,7 @@
 //          stops growing without a free hour, it is the tight span, and no arrangement has room for
 //          more.
 // Shape:   works are numbered in the order of add(). How work stands on the slots depends on
-// history;
-//          how much fits and the tight span do not.
+//          history; how much fits and the tight span do not.
 // Units:   exact Hours; windows in days.
 // Errors:  a work laid twice, or lifted while not there, is our mistake and asserts.
 // Cost:    a load that finds free hours: O(log slots). One that needs room made: O(slots) a move.

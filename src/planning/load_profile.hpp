@@ -8,8 +8,7 @@
 // Units:   Hours. Weighted load counts hours times probability, rounded half up per load and day to
 //          1/10,000 h; a tentative deal without a probability counts in full.
 // Rule:    with `whole period`, the hours laid in a period are shown on its days as its capacity
-// is.
-//          Refused tentative work stands on the last day of its windows, without regard to
+//          is. Refused tentative work stands on the last day of its windows, without regard to
 //          capacity.
 // Source:  contract section 3, fine print on CAPACITY_LOAD.
 #pragma once

@@ -5,12 +5,10 @@
 // period.
 //
 // Shape:   slots sorted by first and by last day, without slots of zero hours; they may overlap
-// only
-//          with `whole period`. A window touches a run of neighbouring slots, possibly none.
+//          only with `whole period`. A window touches a run of neighbouring slots, possibly none.
 // Rule:    a period's hours are spread over its working days by cumulative rounding: day k of n
-// gets
-//          round(C*k/n) - round(C*(k-1)/n), halves rounded up. A one-day period keeps its hours
-//          even on a day off, a longer one without working days has them on its first day.
+//          gets round(C*k/n) - round(C*(k-1)/n), halves rounded up. A one-day period keeps its
+//          hours even on a day off, a longer one without working days has them on its first day.
 // Example: 10.0001 h over Monday to Thursday: 2.5, 2.5001, 2.5, 2.5.
 // Source:  contract 3.1 and its fine print.
 #pragma once

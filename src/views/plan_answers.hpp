@@ -5,8 +5,7 @@
 // time it is asked for and kept.
 //
 // Shape:   deals, items and resources are asked for by name as it stands in a cell; an unknown one
-// has
-//          no answer (nullopt).
+//          has no answer (nullopt).
 // Thread:  answers are kept inside, so one thread at a time; what is answered never changes.
 // Units:   hours and civil days; serial numbers are office's matter.
 // Source:  contract section 4.

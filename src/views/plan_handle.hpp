@@ -4,9 +4,8 @@
 // everything the plan was made from, tells the other functions which plan is meant.
 //
 // Shape:   "412 deals · 3 infeasible · 5 at risk · 2 rows to check · 7f3a91c2b0d4e6f8", with the
-// first
-//          problem outside the deal rows before the digest. When there is nothing to plan by: "No
-//          plan: " and the sentence that says why.
+//          first problem outside the deal rows before the digest. When there is nothing to plan by:
+//          "No plan: " and the sentence that says why.
 // Units:   the digest is 64 bits, 16 hexadecimal digits.
 #pragma once
 

@@ -4,8 +4,7 @@
 // help. Made from the report alone, so that cells, panels and notes tell the same story.
 //
 // Shape:   begins with the verdict word and ends with a full stop; what could not be read in the
-// deal's
-//          rows follows.
+//          deal's rows follows.
 // Units:   hours as decimals, days as ISO dates.
 #pragma once
 
