@@ -110,6 +110,11 @@ class Bench {
                                      std::string(part) + "”");
         }
     }
+    void expectNoError(std::string_view cell) const {
+        if (workbook_.error(cell) != 0) {
+            throw std::runtime_error(std::string(cell) + " shows " + workbook_.shown(cell));
+        }
+    }
     void expectPlan() const { expect("Plan.A1", std::to_string(case_.rows) + " deal"); }
     void expectVerdicts(char column) const {
         const std::vector<std::string> verdicts = workbook_.texts(case_.besideDeals(column));
@@ -143,6 +148,8 @@ constexpr const char* kEchoBeside = "=keepablebench.Floor.floorEchoBeside($Plan.
 constexpr const char* kLikeHandle =
     "20000 deals · 3000 infeasible · 150 at risk · 7f3a91c2b0d4e6f8";
 
+// Is the work due so far on the deal's resource within the hours so far? Without IF, which would keep Calc
+// from computing the column in several threads.
 std::string sumifsFormula(const OfficeCase& office_case) {
     const std::string deals = std::to_string(office_case.rows + 1);
     const std::string capacity =
@@ -150,27 +157,32 @@ std::string sumifsFormula(const OfficeCase& office_case) {
     const auto column = [](const char* sheet, char name, const std::string& last) {
         return std::string("$") + sheet + ".$" + name + "$2:$" + name + "$" + last;
     };
-    return "=IF(SUMIFS(" + column("Deals", 'D', deals) + ";" + column("Deals", 'C', deals) +
-           ";C2;" + column("Deals", 'E', deals) + ";\"<=\"&E2)<=SUMIFS(" +
+    return "=SUMIFS(" + column("Deals", 'D', deals) + ";" + column("Deals", 'C', deals) + ";C2;" +
+           column("Deals", 'E', deals) + ";\"<=\"&E2)<=SUMIFS(" +
            column("Capacity", 'C', capacity) + ";" + column("Capacity", 'A', capacity) + ";C2;" +
-           column("Capacity", 'B', capacity) + ";\"<=\"&E2);\"KEEPABLE\";\"INFEASIBLE\")";
+           column("Capacity", 'B', capacity) + ";\"<=\"&E2)";
 }
 
 struct SumifsTime {
-    double seconds = 0;
+    double seconds = 0;    // by the clock
     double processors = 0; // busy on average meanwhile
 };
 
+// The faster of two recalculations: the host at its best.
 SumifsTime measureSumifs(const OfficeCase& office_case, Office& office) {
     Bench bench(office_case, office);
     bench.addColumn('J', sumifsFormula(office_case));
-    const auto before = office.processorTime();
-    SumifsTime time;
-    time.seconds = bench.timeToCalculate().wall;
-    time.processors =
-        std::chrono::duration<double>(office.processorTime() - before).count() / time.seconds;
-    bench.expectVerdicts('J');
-    return time;
+    const auto once = [&] {
+        const auto before = office.processorTime();
+        const double seconds = bench.timeToCalculate().wall;
+        const std::chrono::duration<double> busy = office.processorTime() - before;
+        return SumifsTime{seconds, busy.count() / seconds};
+    };
+    const SumifsTime first = once();
+    const SumifsTime second = once();
+    bench.expectNoError("Deals.J2");
+    bench.expectNoError("Deals.J" + std::to_string(office_case.rows + 1));
+    return first.seconds < second.seconds ? first : second;
 }
 
 // b. against two cumulative SUMIFS a row.
@@ -195,6 +207,7 @@ void measureAgainstSumifs(const Harness& harness, const Options& options, Office
     status.expectPlan();
     status.expectVerdicts('J');
     both.expectVerdicts('J');
+    both.expectNoError("Deals.K2");
     for (const auto& [name, goal] :
          {std::pair{"status", "≥ 150"}, std::pair{"status and earliest", "≥ 75"}}) {
         const double time = medians.at(name).at("total");
@@ -222,11 +235,11 @@ void measureAgainstUnthreadedSumifs(const Harness& harness, const Options& optio
                         options.repetitions);
     status.expectVerdicts('J');
     const double time = medians.at("status").at("total");
-    figures.push_back({countText(office_case.rows) +
-                           " rows: two SUMIFS a row by one thread ÷ plan, status",
-                       "–", numberText(sumifs.seconds / time, 0),
-                       timeText(sumifs.seconds) + " (" + numberText(sumifs.processors, 1) +
-                           " processors busy) ÷ " + timeText(time)});
+    figures.push_back(
+        {countText(office_case.rows) + " rows: two SUMIFS a row by one thread ÷ plan, status", "–",
+         numberText(sumifs.seconds / time, 0),
+         timeText(sumifs.seconds) + " (" + numberText(sumifs.processors, 1) +
+             " processors busy) ÷ " + timeText(time)});
 }
 
 // The plan without getters and the floor's reading without echoes.

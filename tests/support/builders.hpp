@@ -9,7 +9,7 @@
 //
 // Shape:  resources and items come up when they are first named; an item that item() did not
 //         describe is the resource of that name, one hour a unit.
-// Units:  hours and quantities in whole numbers; use hoursOf() for decimals.
+// Units:  hours and quantities in whole numbers.
 // Errors: a date that is none throws std::invalid_argument.
 #pragma once
 
