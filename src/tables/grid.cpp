@@ -2,7 +2,6 @@
 #include "tables/grid.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 namespace keepable::tables {
 
@@ -26,7 +25,7 @@ std::string_view TextPool::commit(std::size_t size) {
 }
 
 std::string_view TextPool::keep(std::string_view text) {
-    std::memcpy(reserve(text.size()), text.data(), text.size());
+    text.copy(reserve(text.size()), text.size());
     return commit(text.size());
 }
 

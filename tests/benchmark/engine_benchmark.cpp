@@ -177,18 +177,18 @@ std::vector<Figure> measure(const Harness& harness, const Sizes& sizes) {
     for (const Windows windows : kAllWindows) {
         const double large = checked({windows, sizes.large}).at("total");
         const double small = checked({windows, sizes.small}).at("total");
-        figures.push_back({text(windows) + ": growth from " + countText(sizes.small) +
-                               " to " + countText(sizes.large) + " lines",
+        figures.push_back({text(windows) + ": growth from " + countText(sizes.small) + " to " +
+                               countText(sizes.large) + " lines",
                            "≤ 12", numberText(large / small, 1),
                            timeText(large) + " ÷ " + timeText(small)});
     }
     for (const Windows windows : kAllWindows) {
         const EngineCase large{windows, sizes.large};
         const Memory memory = memoryOf(large);
-        figures.push_back({countText(sizes.large) + " lines, " + text(windows) +
-                               ": peak memory a line",
-                           "≤ 300 bytes", numberText(memory.peak, 0) + " bytes",
-                           numberText(memory.kept, 0) + " bytes kept"});
+        figures.push_back(
+            {countText(sizes.large) + " lines, " + text(windows) + ": peak memory a line",
+             "≤ 300 bytes", numberText(memory.peak, 0) + " bytes",
+             numberText(memory.kept, 0) + " bytes kept"});
     }
     for (const Windows windows : kAllWindows) {
         for (const EngineCase& other : {EngineCase{windows, sizes.large, 85, RankBy::kValue},
@@ -200,11 +200,11 @@ std::vector<Figure> measure(const Harness& harness, const Sizes& sizes) {
         for (const std::size_t lines : {sizes.asked, sizes.large}) {
             const EngineCase asked{windows, lines};
             const Findings& found = medians.at("earliest, " + asked.name());
-            figures.push_back({asked.name() + ": earliest dates of " +
-                                   countText(sizes.asked) + " deals",
-                               "–", timeText(found.at("total")),
-                               timeText(found.at("total") / static_cast<double>(sizes.asked)) +
-                                   " a deal, " + numberText(found.at("found"), 0) + " found"});
+            figures.push_back(
+                {asked.name() + ": earliest dates of " + countText(sizes.asked) + " deals", "–",
+                 timeText(found.at("total")),
+                 timeText(found.at("total") / static_cast<double>(sizes.asked)) + " a deal, " +
+                     numberText(found.at("found"), 0) + " found"});
         }
     }
     return figures;
