@@ -28,6 +28,9 @@ class BinaryProxy {
         const uno::Mapping mapping(
             uno::Environment(rtl::OUString(CPPU_CURRENT_LANGUAGE_BINDING_NAME)).get(),
             uno::Environment(rtl::OUString(UNO_LB_UNO)).get());
+        if (!mapping.is()) {
+            return; // calls then cost what they cost
+        }
         proxy_ = static_cast<uno_Interface*>(
             mapping.mapInterface(object, cppu::UnoType<Interface>::get()));
     }

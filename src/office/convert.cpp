@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "office/convert.hpp"
 
+#include "views/plan_handle.hpp"
+
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace keepable::office {
@@ -91,33 +94,52 @@ Cell cellFrom(const css::uno::Any& value, tables::TextPool& texts) {
     }
 }
 
-Cell argumentFrom(const css::uno::Any& value, tables::TextPool& texts) {
-    return value.hasValue() ? cellFrom(value, texts) : Cell{};
+Cell optionalFrom(const css::uno::Any& value, tables::TextPool& texts) {
+    const Cell cell = value.hasValue() ? cellFrom(value, texts) : Cell{};
+    return cell.kind() == tables::CellKind::kNumber && cell.number() == 0 ? Cell{} : cell;
+}
+
+std::optional<std::uint64_t> digestIn(const rtl::OUString& handle) {
+    // Only the end matters, and every call of a function comes by here: no conversion of it all.
+    std::array<char16_t, 32> end{};
+    const sal_Int32 size = std::min(handle.getLength(), static_cast<sal_Int32>(end.size()));
+    const sal_Unicode* text_end = handle.getStr() + handle.getLength();
+    std::copy(text_end - size, text_end, end.begin());
+    return views::digestOfHandle({end.data(), static_cast<std::size_t>(size)});
 }
 
 tables::Grid gridFrom(const css::uno::Any& argument) {
     using Row = css::uno::Sequence<css::uno::Any>;
     tables::Grid grid;
     css::uno::Sequence<Row> rows;
-    if (!argument.hasValue()) {
-        return grid;
-    }
     if (!(argument >>= rows)) {
-        grid.columns = {0};
-        grid.cells = {cellFrom(argument, grid.texts)};
+        const Cell cell = optionalFrom(argument, grid.texts);
+        if (!cell.isEmpty()) {
+            grid.columns = {0};
+            grid.cells = {cell};
+        }
         return grid;
     }
-    sal_Int32 columns = 0;
-    for (const Row& row : rows) {
-        columns = std::max(columns, row.getLength());
+    std::size_t columns = 0;
+    std::size_t end = 0; // of the rows that hold anything
+    for (sal_Int32 row = 0; row < rows.getLength(); ++row) {
+        columns = std::max(columns, static_cast<std::size_t>(rows[row].getLength()));
+        for (const css::uno::Any& value : rows[row]) {
+            rtl::OUString text;
+            if (!(value >>= text) || !text.isEmpty()) {
+                end = static_cast<std::size_t>(row) + 1;
+            }
+        }
     }
-    for (sal_Int32 column = 0; column < columns; ++column) {
-        grid.columns.push_back(column);
+    for (std::size_t column = 0; column < columns; ++column) {
+        grid.columns.push_back(static_cast<std::int32_t>(column));
     }
-    for (const Row& row : rows) {
-        for (sal_Int32 column = 0; column < columns; ++column) {
-            grid.cells.push_back(column < row.getLength() ? cellFrom(row[column], grid.texts)
-                                                          : Cell{});
+    grid.cells.resize(end * columns);
+    for (std::size_t row = 0; row < end; ++row) {
+        const Row& values = rows[static_cast<sal_Int32>(row)];
+        for (sal_Int32 column = 0; column < values.getLength(); ++column) {
+            grid.cells[row * columns + static_cast<std::size_t>(column)] =
+                cellFrom(values[column], grid.texts);
         }
     }
     return grid;

@@ -4,7 +4,7 @@
 // from a cell may hold.
 //
 // Errors:  an Any of a type that no cell has counts as an error cell.
-// Source:  host facts on parameters and on error values.
+// Source:  LibreOffice, include/formula/errorcodes.hxx and sc/source/core/tool/rangeseq.cxx.
 #pragma once
 
 #include "planning/day.hpp"
@@ -16,6 +16,7 @@
 #include <rtl/ustring.hxx>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,9 +26,8 @@ namespace css = com::sun::star;
 
 // Cell errors by the codes that Calc gives them.
 enum class CellError : std::uint32_t {
-    kInvalidArgument = 502, // Err:502
-    kValue = 519,           // #VALUE!
-    kNotAvailable = 0x7fff  // #N/A
+    kValue = 519,          // #VALUE!
+    kNotAvailable = 0x7fff // #N/A
 };
 
 [[nodiscard]] double errorNumber(CellError error);
@@ -40,10 +40,15 @@ enum class CellError : std::uint32_t {
 
 // The cell's text is kept in the pool. A void Any, that is an error cell of a range, becomes an error.
 [[nodiscard]] tables::Cell cellFrom(const css::uno::Any& value, tables::TextPool& texts);
-// For an argument a function may be called without.
-[[nodiscard]] tables::Cell argumentFrom(const css::uno::Any& value, tables::TextPool& texts);
+// For an argument a function may be called without. Calc hands over an empty cell as the number zero, so
+// zero counts as left out, too.
+[[nodiscard]] tables::Cell optionalFrom(const css::uno::Any& value, tables::TextPool& texts);
 
-// An argument that may be a range, a single cell or nothing, as a grid without a place in a sheet.
+// The digest a plan's handle ends in; none for any other text.
+[[nodiscard]] std::optional<std::uint64_t> digestIn(const rtl::OUString& handle);
+
+// An optional argument that may be a range or a single cell, as a grid without a place in a sheet. Empty
+// rows at the end are left out: whole columns have a million of them.
 [[nodiscard]] tables::Grid gridFrom(const css::uno::Any& argument);
 
 } // namespace keepable::office

@@ -65,10 +65,16 @@ tables::ReadingContext DocumentReader::readingContext(const Document& document) 
     reading.today = today();
     const auto locale = propertyOr(document, "CharLocale", css::lang::Locale("en", "US", ""));
     const std::string key = utf8(locale.Language) + '-' + utf8(locale.Country);
-    const auto known = locales_.find(key);
-    reading.locale = known != locales_.end()
-                         ? known->second
-                         : locales_.emplace(key, textLocale(locale)).first->second;
+    {
+        const std::scoped_lock lock(mutex_);
+        if (const auto known = locales_.find(key); known != locales_.end()) {
+            reading.locale = known->second;
+            return reading;
+        }
+    }
+    reading.locale = textLocale(locale); // asks the office, so without the lock
+    const std::scoped_lock lock(mutex_);
+    locales_.emplace(key, reading.locale);
     return reading;
 }
 

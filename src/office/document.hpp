@@ -3,9 +3,9 @@
 // What reading and keeping plans needs to know of the calling document: how it counts days, writes
 // numbers and dates, and which document it is.
 //
-// Errors:  FunctionAccess calls without a real document; whatever it cannot tell is taken as the office's
-//          default, and its identity is empty.
-// Thread:  one at a time; Calc serialises its calls.
+// Errors:  a caller may be no real document; whatever it cannot tell is taken as in an English (USA)
+//          document with the usual null date, and its identity is empty.
+// Thread:  any.
 #pragma once
 
 #include "tables/text_locale.hpp"
@@ -15,6 +15,7 @@
 #include <com/sun/star/uno/XComponentContext.hpp>
 
 #include <map>
+#include <mutex>
 #include <string>
 
 namespace keepable::office {
@@ -34,6 +35,7 @@ class DocumentReader {
     [[nodiscard]] tables::TextLocale textLocale(const com::sun::star::lang::Locale& locale) const;
 
     com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;
+    std::mutex mutex_;                                  // of locales_
     std::map<std::string, tables::TextLocale> locales_; // by language and country, read once
 };
 

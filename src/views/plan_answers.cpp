@@ -37,6 +37,10 @@ PlanAnswers::PlanAnswers(tables::PlanTables tables)
                      });
 }
 
+std::size_t PlanAnswers::size() const {
+    return plan_.input.deals.size() + plan_.input.lines.size();
+}
+
 std::optional<planning::DealIndex> PlanAnswers::dealNamed(const tables::Cell& deal) const {
     return indexNamed(tables_.deals, tables::dealKey(deal));
 }

@@ -48,6 +48,8 @@ class PlanAnswers {
     [[nodiscard]] const std::vector<tables::RowProblem>& problems() const {
         return tables_.problems;
     }
+    // Deals and lines together.
+    [[nodiscard]] std::size_t size() const;
     [[nodiscard]] planning::Day asOf() const { return plan_.input.settings.as_of; }
 
     [[nodiscard]] std::optional<planning::DealIndex> dealNamed(const tables::Cell& deal) const;

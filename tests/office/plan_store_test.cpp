@@ -63,7 +63,7 @@ TEST(PlanStore, GoingBackToAVersionMakesItTheNewest) {
 TEST(PlanStore, KeepsTwoVersionsOfALargePlan) {
     PlanStore store;
     for (const std::uint64_t digest : {1, 2, 3}) {
-        store.keep("doc", "ranges", digest, planOf(600'000));
+        store.keep("doc", "ranges", digest, planOf(1'200'000));
     }
     EXPECT_EQ(store.find(1), nullptr);
     EXPECT_NE(store.find(2), nullptr);
@@ -84,6 +84,34 @@ TEST(PlanStore, LearnsThatASetHoldsMorePlansThanItHasVersions) {
     for (std::uint64_t digest = 0; digest < 10; ++digest) {
         EXPECT_NE(store.find(digest), nullptr) << digest;
     }
+}
+
+// Each inserted row moves the end of the ranges.
+TEST(PlanStore, GivesUpSetsOfRangesThatNoCellShowsAnyMore) {
+    PlanStore store;
+    std::uint64_t digest = 0;
+    while (!store.isCrowded("doc")) {
+        store.keep("doc", "ranges " + std::to_string(digest), digest, planOf(100'000));
+        ++digest;
+        ASSERT_LT(digest, 100U);
+    }
+    store.retain("doc", {digest - 1});
+    EXPECT_EQ(store.size(), 1U);
+    EXPECT_NE(store.find(digest - 1), nullptr);
+    EXPECT_FALSE(store.isCrowded("doc"));
+}
+
+TEST(PlanStore, IsNotCrowdedByPlansThatAreAllShown) {
+    PlanStore store;
+    std::set<std::uint64_t> shown;
+    for (std::uint64_t digest = 0; digest < 30; ++digest) {
+        store.keep("doc", "ranges " + std::to_string(digest), digest, planOf(100'000));
+        shown.insert(digest);
+    }
+    EXPECT_TRUE(store.isCrowded("doc"));
+    store.retain("doc", shown);
+    EXPECT_EQ(store.size(), 30U);
+    EXPECT_FALSE(store.isCrowded("doc"));
 }
 
 TEST(PlanStore, APlanOfTwoDocumentsStaysWhileOneIsOpen) {

@@ -22,43 +22,43 @@ namespace {
 using tables::NothingToPlanBy;
 using tables::Table;
 
-struct PlanTexts {
+struct PlanRead {
     std::vector<Table> tables; // deals, capacity, and items if given
     tables::Grid settings;
 };
 
 // Everything the ranges hold, or why that is no plan.
-std::variant<PlanTexts, NothingToPlanBy> readRanges(const PlanRanges& ranges,
-                                                    const css::uno::Any& settings,
-                                                    const tables::ReadingContext& context) {
+std::variant<PlanRead, NothingToPlanBy> readRanges(const PlanRanges& ranges,
+                                                   const css::uno::Any& settings,
+                                                   const tables::ReadingContext& context) {
     std::vector<std::pair<tables::TableKind, RangeReference>> wanted{
         {tables::TableKind::kDeals, ranges.deals}, {tables::TableKind::kCapacity, ranges.capacity}};
     if (ranges.items) {
         wanted.emplace_back(tables::TableKind::kItems, *ranges.items);
     }
-    PlanTexts texts;
+    PlanRead cells;
     for (const auto& [kind, range] : wanted) {
         auto read = readTable(kind, range, context);
         if (auto* nothing = std::get_if<NothingToPlanBy>(&read)) {
             return std::move(*nothing);
         }
-        texts.tables.push_back(std::get<Table>(std::move(read)));
+        cells.tables.push_back(std::get<Table>(std::move(read)));
     }
-    texts.settings = gridFrom(settings);
-    return texts;
+    cells.settings = gridFrom(settings);
+    return cells;
 }
 
-std::uint64_t digestOf(const PlanTexts& texts, const tables::ReadingContext& context) {
+std::uint64_t digestOf(const PlanRead& cells, const tables::ReadingContext& context) {
     tables::TableDigest digest;
     digest.add(context);
     // As of may be today: that changes the plan, other settings are digested as they stand.
     const auto settings =
-        tables::readSettings(&texts.settings, tables::CellReader{context}, context.today);
+        tables::readSettings(&cells.settings, tables::CellReader{context}, context.today);
     digest.add(settings.settings.as_of);
-    for (const Table& table : texts.tables) {
+    for (const Table& table : cells.tables) {
         digest.add(table);
     }
-    digest.add(texts.settings);
+    digest.add(cells.settings);
     return digest.value();
 }
 
@@ -84,9 +84,9 @@ class Planner::ClosingListener : public cppu::WeakImplHelper1<css::lang::XEventL
 };
 
 Planner::Planner(const css::uno::Reference<css::uno::XComponentContext>& context, Log& log,
-                 std::shared_ptr<PlanStore> store)
-    : log_(log), store_(std::move(store)), documents_(context),
-      open_(std::make_shared<OpenDocuments>()) {}
+                 std::shared_ptr<PlanStore> store, rtl::Reference<Recalculation> recalculation)
+    : log_(log), store_(std::move(store)), recalculation_(std::move(recalculation)),
+      documents_(context), open_(std::make_shared<OpenDocuments>()) {}
 
 std::string Planner::planText(const DocumentReader::Document& document, const PlanRanges& ranges,
                               const css::uno::Any& settings) {
@@ -96,14 +96,14 @@ std::string Planner::planText(const DocumentReader::Document& document, const Pl
     if (const auto* nothing = std::get_if<NothingToPlanBy>(&read)) {
         return views::noPlanText(*nothing);
     }
-    const auto& texts = std::get<PlanTexts>(read);
-    const std::uint64_t digest = digestOf(texts, context);
+    const auto& cells = std::get<PlanRead>(read);
+    const std::uint64_t digest = digestOf(cells, context);
     PlanStore::PlanPointer plan = store_->find(digest);
     if (!plan) {
-        auto tables = tables::readPlan({.deals = &texts.tables[0],
-                                        .capacity = &texts.tables[1],
-                                        .items = ranges.items ? &texts.tables[2] : nullptr,
-                                        .settings = &texts.settings},
+        auto tables = tables::readPlan({.deals = &cells.tables[0],
+                                        .capacity = &cells.tables[1],
+                                        .items = ranges.items ? &cells.tables[2] : nullptr,
+                                        .settings = &cells.settings},
                                        context);
         if (const auto* nothing = std::get_if<NothingToPlanBy>(&tables)) {
             return views::noPlanText(*nothing);
@@ -118,7 +118,7 @@ std::string Planner::planText(const DocumentReader::Document& document, const Pl
         log_.write(spdlog::level::debug, "plan {}", plan->handle);
     }
     const std::string identity = DocumentReader::identity(document);
-    // A caller that is no document (FunctionAccess) never closes: all its plans count as one set of ranges.
+    // A caller that is no document never closes: all its plans count as one set of ranges.
     std::string set_of_ranges;
     if (!identity.empty()) {
         set_of_ranges = rangeIdentity(ranges.deals) + rangeIdentity(ranges.capacity) +
@@ -126,6 +126,9 @@ std::string Planner::planText(const DocumentReader::Document& document, const Pl
     }
     store_->keep(identity, set_of_ranges, digest, plan);
     dropWhenClosed(document, identity);
+    if (store_->isCrowded(identity)) {
+        recalculation_->tidy(identity);
+    }
     return plan->handle;
 }
 

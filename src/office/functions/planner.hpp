@@ -4,16 +4,18 @@
 // already has the plan of exactly this content.
 //
 // Shape:   the result is the text of the plan cell: a handle, or the sentence why there is no plan.
-// Thread:  Calc serialises its calls; the list of open documents has its own lock.
+// Thread:  any; Calc serialises its calls, scripts may call from elsewhere.
 #pragma once
 
 #include "office/document.hpp"
 #include "office/functions/plan_store.hpp"
+#include "office/functions/recalculation.hpp"
 #include "office/log.hpp"
 #include "office/sheet_snapshot.hpp"
 
 #include <com/sun/star/uno/Any.hxx>
 #include <com/sun/star/uno/XComponentContext.hpp>
+#include <rtl/ref.hxx>
 
 #include <memory>
 #include <mutex>
@@ -32,7 +34,8 @@ struct PlanRanges {
 class Planner {
   public:
     Planner(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
-            Log& log, std::shared_ptr<PlanStore> store);
+            Log& log, std::shared_ptr<PlanStore> store,
+            rtl::Reference<Recalculation> recalculation);
 
     [[nodiscard]] std::string planText(const DocumentReader::Document& document,
                                        const PlanRanges& ranges,
@@ -43,6 +46,7 @@ class Planner {
 
     Log& log_;
     std::shared_ptr<PlanStore> store_;
+    rtl::Reference<Recalculation> recalculation_;
     DocumentReader documents_;
     // Identities of the documents listened to; shared with the listeners.
     struct OpenDocuments {

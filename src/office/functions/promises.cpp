@@ -12,10 +12,8 @@
 #include "views/reason.hpp"
 #include "views/words.hpp"
 
-#include <com/sun/star/frame/Desktop.hpp>
 #include <cppuhelper/supportsservice.hxx>
 
-#include <algorithm>
 #include <optional>
 
 namespace keepable::office {
@@ -86,7 +84,8 @@ struct CapacityQuestion {
 
 Promises::Promises(const css::uno::Reference<css::uno::XComponentContext>& context)
     : context_(context), log_(context), store_(std::make_shared<PlanStore>()),
-      planner_(context, log_, store_), recalculation_(new Recalculation(context, log_)) {
+      recalculation_(new Recalculation(context, log_, store_)),
+      planner_(context, log_, store_, recalculation_) {
     for (std::size_t verdict = 0; verdict < verdict_words_.size(); ++verdict) {
         verdict_words_[verdict] =
             textValue(views::verdictWord(static_cast<planning::Verdict>(verdict)));
@@ -147,28 +146,32 @@ Any SAL_CALL Promises::rivals(const rtl::OUString& plan, const Any& deal) {
 }
 
 Any SAL_CALL Promises::reason(const rtl::OUString& plan, const Any& deal) {
-    const std::string plan_text = utf8(plan);
-    if (views::isNoPlanText(plan_text)) {
-        return textValue(plan_text);
-    }
-    return ofPlan("PROMISE_REASON", plan, [&](StoredPlan& stored) {
-        tables::TextPool texts;
-        const Cell cell = argumentFrom(deal, texts);
-        const auto index = stored.answers.dealNamed(cell);
-        return textValue(index ? stored.answers.reason(*index)
-                               : views::unknownDealSentence(tables::seenText(cell)));
-    });
+    return guarded(
+        log_, "PROMISE_REASON",
+        [&] {
+            if (views::isNoPlanText(utf8(plan))) {
+                return Any{plan};
+            }
+            return ofPlan(plan, [&](StoredPlan& stored) {
+                tables::TextPool texts;
+                const auto index = stored.answers.dealNamed(cellFrom(deal, texts));
+                return textValue(index ? stored.answers.reason(*index)
+                                       : views::unknownDealSentence(
+                                             tables::seenText(optionalFrom(deal, texts))));
+            });
+        },
+        unreadable);
 }
 
 Any SAL_CALL Promises::quote(const rtl::OUString& plan, const Any& item, const Any& quantity,
                              const Any& not_before) {
-    return ofPlan("PROMISE_QUOTE", plan, [&](StoredPlan& stored) {
+    return guardedOfPlan("PROMISE_QUOTE", plan, [&](StoredPlan& stored) {
         tables::TextPool texts;
         std::string scratch;
         const tables::CellReader reader{stored.context};
         const auto index = stored.answers.itemNamed(tables::nameIn(cellFrom(item, texts), scratch));
         const auto amount = reader.amount(cellFrom(quantity, texts), planning::kMostQuantity);
-        const auto from = reader.day(argumentFrom(not_before, texts));
+        const auto from = reader.day(optionalFrom(not_before, texts));
         if (!amount.isRead() || from.isProblem()) {
             return unreadable();
         }
@@ -200,9 +203,9 @@ Promises::Matrix SAL_CALL Promises::table(const rtl::OUString& plan) {
 
 Any SAL_CALL Promises::capacityLoad(const rtl::OUString& plan, const Any& resource, const Any& from,
                                     const Any& to, const Any& kind) {
-    return ofPlan("CAPACITY_LOAD", plan, [&](StoredPlan& stored) {
+    return guardedOfPlan("CAPACITY_LOAD", plan, [&](StoredPlan& stored) {
         tables::TextPool texts;
-        const auto load_kind = loadKind(argumentFrom(kind, texts));
+        const auto load_kind = loadKind(optionalFrom(kind, texts));
         if (!load_kind) {
             return unreadable();
         }
@@ -214,7 +217,7 @@ Any SAL_CALL Promises::capacityLoad(const rtl::OUString& plan, const Any& resour
 
 Any SAL_CALL Promises::capacityFree(const rtl::OUString& plan, const Any& resource, const Any& from,
                                     const Any& to) {
-    return ofPlan("CAPACITY_FREE", plan, [&](StoredPlan& stored) {
+    return guardedOfPlan("CAPACITY_FREE", plan, [&](StoredPlan& stored) {
         return CapacityQuestion(stored, resource, from, to).answer([&](auto index, auto span) {
             return stored.answers.free(index, span);
         });
@@ -258,16 +261,12 @@ void SAL_CALL Promises::notifyTermination(const css::lang::EventObject& /*event*
 }
 
 void SAL_CALL Promises::disposing(const css::lang::EventObject& /*event*/) {
+    proxy_.release();
     log_.close();
 }
 
 PlanStore::PlanPointer Promises::planNamed(const rtl::OUString& handle) {
-    // Only the end matters, and every call of a function comes by here: no conversion of it all.
-    std::array<char16_t, 32> end{};
-    const sal_Int32 size = std::min(handle.getLength(), static_cast<sal_Int32>(end.size()));
-    const sal_Unicode* text_end = handle.getStr() + handle.getLength();
-    std::copy(text_end - size, text_end, end.begin());
-    const auto digest = views::digestOfHandle({end.data(), static_cast<std::size_t>(size)});
+    const auto digest = digestIn(handle);
     if (!digest) {
         return nullptr;
     }
@@ -280,27 +279,27 @@ PlanStore::PlanPointer Promises::planNamed(const rtl::OUString& handle) {
     return plan;
 }
 
+template <class Answer> Any Promises::ofPlan(const rtl::OUString& plan, Answer answer) {
+    const PlanStore::PlanPointer stored = planNamed(plan);
+    if (!stored) {
+        return notAvailable();
+    }
+    const std::scoped_lock lock(stored->mutex);
+    return answer(*stored);
+}
+
 template <class Answer>
-Any Promises::ofPlan(const char* function, const rtl::OUString& plan, Answer answer) {
+Any Promises::guardedOfPlan(const char* function, const rtl::OUString& plan, Answer answer) {
     return guarded(
-        log_, function,
-        [&] {
-            const PlanStore::PlanPointer stored = planNamed(plan);
-            if (!stored) {
-                return notAvailable();
-            }
-            const std::scoped_lock lock(stored->mutex);
-            return answer(*stored);
-        },
-        unreadable);
+        log_, function, [&] { return ofPlan(plan, answer); }, unreadable);
 }
 
 template <class Answer>
 Any Promises::ofDeal(const char* function, const rtl::OUString& plan, const Any& deal,
                      Answer answer) {
-    return ofPlan(function, plan, [&](StoredPlan& stored) {
+    return guardedOfPlan(function, plan, [&](StoredPlan& stored) {
         tables::TextPool texts;
-        const auto index = stored.answers.dealNamed(argumentFrom(deal, texts));
+        const auto index = stored.answers.dealNamed(cellFrom(deal, texts));
         return index ? answer(stored, *index) : notAvailable();
     });
 }

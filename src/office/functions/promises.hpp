@@ -11,7 +11,6 @@
 
 #include "office/binary_proxy.hpp"
 #include "office/functions/planner.hpp"
-#include "office/functions/recalculation.hpp"
 
 #include <com/sun/star/frame/XTerminateListener.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
@@ -73,8 +72,9 @@ class Promises
     // The plan a handle names. Null when it is not in the store; then a recalculation is under way.
     PlanStore::PlanPointer planNamed(const rtl::OUString& handle);
     // answer(plan) for the plan a handle names, #N/A without one.
+    template <class Answer> Any ofPlan(const rtl::OUString& plan, Answer answer);
     template <class Answer>
-    Any ofPlan(const char* function, const rtl::OUString& plan, Answer answer);
+    Any guardedOfPlan(const char* function, const rtl::OUString& plan, Answer answer);
     // answer(plan, deal) for a deal of it, #N/A when it has no such deal.
     template <class Answer>
     Any ofDeal(const char* function, const rtl::OUString& plan, const Any& deal, Answer answer);
@@ -82,8 +82,8 @@ class Promises
     com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;
     Log log_;
     std::shared_ptr<PlanStore> store_;
-    Planner planner_;
     rtl::Reference<Recalculation> recalculation_;
+    Planner planner_;
     std::array<Any, 5> verdict_words_; // by Verdict, made once
     BinaryProxy proxy_;
 };

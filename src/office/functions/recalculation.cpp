@@ -2,17 +2,11 @@
 #include "office/functions/recalculation.hpp"
 
 #include "office/boundary.hpp"
-#include "views/plan_handle.hpp"
+#include "office/document.hpp"
 
 #include <com/sun/star/awt/AsyncCallback.hpp>
-#include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/container/XEnumeration.hpp>
-#include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
-#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
-#include <com/sun/star/util/XSearchable.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -25,24 +19,8 @@ using css::uno::Reference;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
-bool showsText(const Reference<css::sheet::XSpreadsheetDocument>& document,
-               const rtl::OUString& text) {
-    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
-    for (sal_Int32 i = 0; i < sheets->getCount(); ++i) {
-        const Reference<css::util::XSearchable> sheet(sheets->getByIndex(i), UNO_QUERY_THROW);
-        const auto search = sheet->createSearchDescriptor();
-        search->setSearchString(text);
-        constexpr sal_Int16 kInValues = 1;
-        search->setPropertyValue("SearchType", css::uno::Any{kInValues});
-        if (sheet->findFirst(search).is()) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // The user changed nothing, so a recalculation must not make the document ask to be saved.
-void recalculate(const Reference<css::uno::XInterface>& document) {
+void recalculate(const SpreadsheetDocument& document) {
     const Reference<css::util::XModifiable> modifiable(document, UNO_QUERY_THROW);
     const bool was_modified = modifiable->isModified();
     Reference<css::sheet::XCalculatable>(document, UNO_QUERY_THROW)->calculateAll();
@@ -53,8 +31,9 @@ void recalculate(const Reference<css::uno::XInterface>& document) {
 
 } // namespace
 
-Recalculation::Recalculation(const Reference<css::uno::XComponentContext>& context, Log& log)
-    : context_(context), log_(log) {}
+Recalculation::Recalculation(const Reference<css::uno::XComponentContext>& context, Log& log,
+                             std::shared_ptr<PlanStore> store)
+    : context_(context), log_(log), store_(std::move(store)) {}
 
 void Recalculation::want(std::uint64_t digest) {
     {
@@ -63,12 +42,9 @@ void Recalculation::want(std::uint64_t digest) {
             return;
         }
         has_tried_ = true;
-        wanted_.push_back(digest);
-        if (wanted_.size() > 1) {
-            return;
-        }
+        queued_.wanted.insert(digest);
     }
-    css::awt::AsyncCallback::create(context_)->addCallback(this, {});
+    queue();
 }
 
 void Recalculation::found(std::uint64_t digest) {
@@ -80,33 +56,64 @@ void Recalculation::found(std::uint64_t digest) {
     has_tried_ = !tried_.empty();
 }
 
+void Recalculation::tidy(const std::string& document) {
+    {
+        const std::scoped_lock lock(mutex_);
+        queued_.crowded.insert(document);
+    }
+    queue();
+}
+
+void Recalculation::queue() {
+    {
+        const std::scoped_lock lock(mutex_);
+        if (std::exchange(is_queued_, true)) {
+            return;
+        }
+    }
+    try {
+        css::awt::AsyncCallback::create(context_)->addCallback(this, {});
+    } catch (const css::uno::Exception&) {
+        const std::scoped_lock lock(mutex_);
+        is_queued_ = false;
+        throw;
+    }
+}
+
 void SAL_CALL Recalculation::notify(const css::uno::Any& /*data*/) {
+    Queued queued;
+    {
+        const std::scoped_lock lock(mutex_);
+        queued = std::exchange(queued_, {});
+        is_queued_ = false;
+    }
     guarded(
         log_, "recalculation",
-        [this] {
-            std::vector<std::uint64_t> digests;
-            {
-                const std::scoped_lock lock(mutex_);
-                digests = std::exchange(wanted_, {});
-            }
-            recalculateDocuments(digests);
+        [&] {
+            forEachOpenDocument(context_, [&](const SpreadsheetDocument& document) {
+                // One document's failure is not another's.
+                guarded(
+                    log_, "recalculation", [&] { serve(document, queued); }, [] {});
+            });
         },
         [] {});
 }
 
-void Recalculation::recalculateDocuments(const std::vector<std::uint64_t>& digests) {
-    const auto components =
-        css::frame::Desktop::create(context_)->getComponents()->createEnumeration();
-    while (components->hasMoreElements()) {
-        const Reference<css::sheet::XSpreadsheetDocument> document(components->nextElement(),
-                                                                   UNO_QUERY);
-        if (document.is() && std::any_of(digests.begin(), digests.end(), [&](std::uint64_t digest) {
-                return showsText(document, toOffice(views::digestText(digest)));
-            })) {
-            log_.write(spdlog::level::info,
-                       "recalculating a document whose plans are not in store");
-            recalculate(document);
-        }
+void Recalculation::serve(const SpreadsheetDocument& document, const Queued& queued) {
+    const std::string identity =
+        DocumentReader::identity(DocumentReader::Document(document, UNO_QUERY));
+    const bool is_crowded = queued.crowded.contains(identity);
+    if (!is_crowded && queued.wanted.empty()) {
+        return;
+    }
+    const std::set<std::uint64_t> shown = shownPlans(document);
+    if (is_crowded) {
+        store_->retain(identity, shown);
+    }
+    if (std::any_of(shown.begin(), shown.end(),
+                    [&](std::uint64_t digest) { return queued.wanted.contains(digest); })) {
+        log_.write(spdlog::level::info, "recalculating a document whose plans are not in store");
+        recalculate(document);
     }
 }
 

@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// What happens when a cell refers to a plan that is not in the store, as after loading XLSX, where Calc
-// keeps the cells' last values: one recalculation of the documents that show the handle, queued so that
-// it runs after the calculation under way. A handle that nobody can make again is tried once only.
+// Work on whole documents that must wait until the calculation under way is over.
 //
-// Thread:  want() from any; the recalculation runs on the office's main thread.
+// A cell refers to a plan that is not in the store, as after loading XLSX, where Calc keeps the cells'
+// last values: the documents that show the handle are recalculated, once. A handle that nobody can make
+// again is tried once only.
+// A document has many plans in the store: those that no cell shows any more are given up.
+//
+// Thread:  want() and tidy() from any; the work is done on the office's main thread.
 #pragma once
 
+#include "office/functions/plan_store.hpp"
+#include "office/functions/shown_plans.hpp"
 #include "office/log.hpp"
 
 #include <com/sun/star/awt/XCallback.hpp>
-#include <com/sun/star/frame/XModel.hpp>
-#include <com/sun/star/uno/XComponentContext.hpp>
 #include <cppuhelper/implbase1.hxx>
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
 #include <mutex>
+#include <set>
+#include <string>
 #include <unordered_set>
-#include <vector>
 
 namespace keepable::office {
 
@@ -26,21 +31,29 @@ class Recalculation : public cppu::WeakImplHelper1<com::sun::star::awt::XCallbac
   public:
     Recalculation(
         const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
-        Log& log);
+        Log& log, std::shared_ptr<PlanStore> store);
 
     void want(std::uint64_t digest);
     // The plan is there again: should it ever be missing once more, it may be wanted once more.
     void found(std::uint64_t digest);
+    void tidy(const std::string& document);
 
     void SAL_CALL notify(const com::sun::star::uno::Any& data) override;
 
   private:
-    void recalculateDocuments(const std::vector<std::uint64_t>& digests);
+    struct Queued {
+        std::set<std::uint64_t> wanted;
+        std::set<std::string> crowded; // documents by identity
+    };
+    void queue();
+    void serve(const SpreadsheetDocument& document, const Queued& queued);
 
     com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;
     Log& log_;
+    std::shared_ptr<PlanStore> store_;
     std::mutex mutex_;
-    std::vector<std::uint64_t> wanted_; // not empty: a recalculation is queued
+    bool is_queued_ = false;
+    Queued queued_;
     std::unordered_set<std::uint64_t> tried_;
     std::atomic<bool> has_tried_ = false; // spares found(), asked at every call, the lock
 };
