@@ -113,9 +113,8 @@ LoadProfile loadProfile(CheckedPlan& plan, ResourceIndex resource) {
 
     std::vector<Waiting> confirmed;
     std::vector<Waiting> exposure;
-    for (const std::uint32_t index : board.loadsOn(resource)) {
+    for (const auto& [deal, index] : board.loadsOn(resource)) {
         const Load& load = board.loads[index];
-        const DealIndex deal = board.dealOf(index);
         const DealClass deal_class = plan.report.classes[deal];
         if (load.work != kNone) {
             const Waiting waiting{load.window, load.hours, plan.report.rank_of_deal[deal], deal};

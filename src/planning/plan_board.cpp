@@ -10,25 +10,46 @@ std::span<Load> PlanBoard::loadsOf(DealIndex deal) {
     return std::span{loads}.subspan(first, first_load_of_deal[deal + 1] - first);
 }
 
-const std::vector<std::uint32_t>& PlanBoard::loadsOn(ResourceIndex resource) {
+const std::vector<LoadOfDeal>& PlanBoard::loadsOn(ResourceIndex resource) {
     if (loads_of_resource_.empty()) {
         loads_of_resource_.resize(capacity.calendars.size());
-        for (std::uint32_t index = 0; index < loads.size(); ++index) {
-            loads_of_resource_[loads[index].resource].push_back(index);
+        for (DealIndex deal = 0; deal + 1 < first_load_of_deal.size(); ++deal) {
+            for (std::uint32_t load = first_load_of_deal[deal]; load < first_load_of_deal[deal + 1];
+                 ++load) {
+                loads_of_resource_[loads[load].resource].push_back({deal, load});
+            }
         }
-        for (std::vector<std::uint32_t>& indices : loads_of_resource_) {
-            std::stable_sort(indices.begin(), indices.end(), [&](auto left, auto right) {
-                return loads[left].window.last < loads[right].window.last;
-            });
+        for (std::vector<LoadOfDeal>& on_resource : loads_of_resource_) {
+            std::stable_sort(on_resource.begin(), on_resource.end(),
+                             [&](const LoadOfDeal& left, const LoadOfDeal& right) {
+                                 return loads[left.load].window.last <
+                                        loads[right.load].window.last;
+                             });
         }
     }
     return loads_of_resource_[resource];
 }
 
-DealIndex PlanBoard::dealOf(std::uint32_t load_index) const {
-    const auto after =
-        std::upper_bound(first_load_of_deal.begin(), first_load_of_deal.end(), load_index);
-    return static_cast<DealIndex>(after - first_load_of_deal.begin() - 1);
+const std::vector<DealHours>& PlanBoard::dealsOn(ResourceIndex resource) {
+    if (deals_of_resource_.empty()) {
+        deals_of_resource_.resize(capacity.calendars.size());
+        for (DealIndex deal = 0; deal + 1 < first_load_of_deal.size(); ++deal) {
+            for (const Load& load : loadsOf(deal)) {
+                std::vector<DealHours>& deals = deals_of_resource_[load.resource];
+                if (deals.empty() || deals.back().deal != deal) {
+                    deals.push_back({deal, {}});
+                }
+                deals.back().hours += load.hours;
+            }
+        }
+        for (std::vector<DealHours>& deals : deals_of_resource_) {
+            std::stable_sort(deals.begin(), deals.end(),
+                             [](const DealHours& left, const DealHours& right) {
+                                 return left.hours > right.hours;
+                             });
+        }
+    }
+    return deals_of_resource_[resource];
 }
 
 void appendLoads(const PlanInput& input, const Line& line, DealClass deal_class,
@@ -66,17 +87,26 @@ void promiseFor(Load& load, Day promised, const PlanSettings& settings) {
     load.window = {first, last};
 }
 
-bool layAll(WorkSet& set, std::span<Load> loads) {
+namespace {
+
+// layAll(); tells no_room(load) of the load that does not fit while it lies there as far as it goes.
+template <class Tell> bool layAllOr(WorkSet& set, std::span<Load> loads, Tell no_room) {
     for (std::size_t i = 0; i < loads.size(); ++i) {
         Load& load = loads[i];
-        Availability& resource = set[load.resource];
-        load.work = resource.add(load.window);
-        if (resource.lay(load.work, load.hours) != load.hours) {
+        load.work = set[load.resource].add(load.window);
+        if (set[load.resource].lay(load.work, load.hours) != load.hours) {
+            no_room(load);
             dropAll(set, loads.first(i + 1));
             return false;
         }
     }
     return true;
+}
+
+} // namespace
+
+bool layAll(WorkSet& set, std::span<Load> loads) {
+    return layAllOr(set, loads, [](const Load&) {});
 }
 
 void dropAll(WorkSet& set, std::span<Load> loads) {
@@ -151,12 +181,42 @@ std::optional<Day> firstWithSlots(const WorkSet& set, std::span<Load> loads, Day
     return day;
 }
 
+// With a limited work ahead the window slides, and a later date may fit worse. What can be skipped are
+// the dates whose windows lie in a span that has no room for the load already.
+std::optional<Day> firstFitOfSliding(WorkSet& set, std::span<Load> loads, DaySpan dates,
+                                     const PlanSettings& settings) {
+    Day next = dates.first;
+    while (const auto day = firstWithSlots(set, loads, next, settings)) {
+        if (*day > dates.last) {
+            break;
+        }
+        next = *day + 1;
+        const bool fits = layAllOr(set, loads, [&](const Load& load) {
+            const auto on_resource =
+                std::count_if(loads.begin(), loads.end(),
+                              [&](const Load& other) { return other.resource == load.resource; });
+            if (on_resource == 1) { // else the deal's other loads in the span slide along
+                const DaySpan full = set[load.resource].tightSpan(load.work);
+                next = std::max(next, full.last + 1 + load.lead_time_offset_days);
+            }
+        });
+        if (fits) {
+            dropAll(set, loads);
+            return day;
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<Day> firstFit(WorkSet& set, std::span<Load> loads, DaySpan dates,
                             const PlanSettings& settings, std::optional<Day> known) {
     if (dates.isEmpty()) {
         return std::nullopt;
+    }
+    if (settings.work_ahead_days) {
+        return firstFitOfSliding(set, loads, dates, settings);
     }
     const auto fits_on = [&](Day promised) {
         for (Load& load : loads) {
@@ -168,14 +228,6 @@ std::optional<Day> firstFit(WorkSet& set, std::span<Load> loads, DaySpan dates,
         dropAll(set, loads);
         return true;
     };
-    if (settings.work_ahead_days) {
-        // The window slides, so a later date may fit worse: every day has to be tried.
-        auto day = firstWithSlots(set, loads, dates.first, settings);
-        while (day && *day <= dates.last && !fits_on(*day)) {
-            day = firstWithSlots(set, loads, *day + 1, settings);
-        }
-        return day && *day <= dates.last ? day : std::nullopt;
-    }
     // A later date only widens the windows: the dates that fit are those from one day on.
     Day fits = dates.last;
     if (known && dates.contains(*known)) {

@@ -31,6 +31,16 @@ struct Load {
     WorkIndex work = kNone; // while it stands in a set
 };
 
+struct LoadOfDeal {
+    DealIndex deal = 0;
+    std::uint32_t load = 0; // in PlanBoard::loads
+};
+
+struct DealHours {
+    DealIndex deal = 0;
+    Hours hours;
+};
+
 // One Availability a resource.
 using WorkSet = std::vector<Availability>;
 
@@ -50,13 +60,15 @@ class PlanBoard {
     WorkSet exposure;
 
     [[nodiscard]] std::span<Load> loadsOf(DealIndex deal);
-    [[nodiscard]] DealIndex dealOf(std::uint32_t load_index) const;
-    // Indices of the loads on a resource by last day, then index. Sorted when first asked for, once
-    // the check is through.
-    [[nodiscard]] const std::vector<std::uint32_t>& loadsOn(ResourceIndex resource);
+    // Both are sorted when first asked for, once the check is through.
+    // Loads on a resource by last day, then deal.
+    [[nodiscard]] const std::vector<LoadOfDeal>& loadsOn(ResourceIndex resource);
+    // Deals with loads on a resource, most hours first, then deal.
+    [[nodiscard]] const std::vector<DealHours>& dealsOn(ResourceIndex resource);
 
   private:
-    std::vector<std::vector<std::uint32_t>> loads_of_resource_;
+    std::vector<std::vector<LoadOfDeal>> loads_of_resource_;
+    std::vector<std::vector<DealHours>> deals_of_resource_;
 };
 
 // The loads of a line of that class, with the windows of its promised date, appended.

@@ -17,6 +17,8 @@
 #include "planning/plan_input.hpp"
 #include "planning/plan_report.hpp"
 
+#include <cstddef>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -40,6 +42,8 @@ struct CheckedPlan {
 [[nodiscard]] std::optional<Day> quoteDate(CheckedPlan& plan, ItemIndex item, Quantity quantity,
                                            Day not_before);
 
+inline constexpr std::size_t kAllRivals = std::numeric_limits<std::size_t>::max();
+
 struct Rival {
     DealIndex deal = 0;
     Hours hours; // of its work inside the tight span on the bottleneck
@@ -48,7 +52,9 @@ struct Rival {
 };
 
 // The deals ranked above a refused one whose work must be done inside its tight span on the
-// bottleneck: most hours first, then rank. Empty for every other deal. Source: contract 3.9.
-[[nodiscard]] std::vector<Rival> rivalsOf(CheckedPlan& plan, DealIndex deal);
+// bottleneck: most hours first, then rank. Empty for every other deal. When only the first few are
+// wanted, the cost does not grow with the number of deals. Source: contract 3.9.
+[[nodiscard]] std::vector<Rival> rivalsOf(CheckedPlan& plan, DealIndex deal,
+                                          std::size_t most = kAllRivals);
 
 } // namespace keepable::planning

@@ -4,6 +4,7 @@
 #include "planning/promise_check.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace keepable::planning {
@@ -60,6 +61,16 @@ bool standsBefore(const PlanReport& report, DealIndex other, DealIndex refused) 
            report.rank_of_deal[other] < report.rank_of_deal[refused];
 }
 
+Hours hoursInside(PlanBoard& board, DealIndex deal, ResourceIndex resource, DaySpan span) {
+    Hours hours;
+    for (const Load& load : board.loadsOf(deal)) {
+        if (load.resource == resource && !load.window.isEmpty() && span.contains(load.window)) {
+            hours += load.hours;
+        }
+    }
+    return hours;
+}
+
 } // namespace
 
 std::optional<Day> earliestDate(CheckedPlan& plan, DealIndex deal) {
@@ -94,48 +105,73 @@ std::optional<Day> quoteDate(CheckedPlan& plan, ItemIndex item, Quantity quantit
     line.promised = std::max(input.settings.as_of, not_before);
     std::vector<Load> loads;
     appendLoads(input, line, DealClass::kTentative, loads);
+    if (std::any_of(loads.begin(), loads.end(),
+                    [](const Load& load) { return load.hours > kMostHours; })) {
+        return std::nullopt;
+    }
     DaySpan dates = searchSpan(input, plan.board.capacity, {&line, 1});
     dates.first = std::max(dates.first, not_before);
     return firstFit(plan.board.exposure, loads, dates, input.settings);
 }
 
-std::vector<Rival> rivalsOf(CheckedPlan& plan, DealIndex deal) {
+std::vector<Rival> rivalsOf(CheckedPlan& plan, DealIndex deal, std::size_t most) {
     const Refusal* refusal = plan.report.refusalOf(deal);
-    if (refusal == nullptr || refusal->reason != RefusalReason::kTooLittle) {
+    if (refusal == nullptr || refusal->reason != RefusalReason::kTooLittle || most == 0) {
         return {};
     }
     PlanBoard& board = plan.board;
-    const std::vector<std::uint32_t>& on_bottleneck = board.loadsOn(refusal->bottleneck);
-    auto index = std::lower_bound(
-        on_bottleneck.begin(), on_bottleneck.end(), refusal->span.first,
-        [&](std::uint32_t load, Day day) { return board.loads[load].window.last < day; });
-    std::vector<Rival> rivals;
-    for (; index != on_bottleneck.end() && board.loads[*index].window.last <= refusal->span.last;
-         ++index) {
-        const Load& load = board.loads[*index];
-        if (!load.window.isEmpty() && refusal->span.contains(load.window)) {
-            const DealIndex other = board.dealOf(*index);
-            if (standsBefore(plan.report, other, deal)) {
-                rivals.push_back({other, load.hours});
-            }
-        }
-    }
-    std::sort(rivals.begin(), rivals.end(),
-              [](const Rival& left, const Rival& right) { return left.deal < right.deal; });
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < rivals.size(); ++i) {
-        if (kept > 0 && rivals[kept - 1].deal == rivals[i].deal) {
-            rivals[kept - 1].hours += rivals[i].hours;
-        } else {
-            rivals[kept++] = rivals[i];
-        }
-    }
-    rivals.resize(kept);
+    const ResourceIndex bottleneck = refusal->bottleneck;
     const std::vector<std::uint32_t>& ranks = plan.report.rank_of_deal;
-    std::sort(rivals.begin(), rivals.end(), [&](const Rival& left, const Rival& right) {
+    const auto better = [&](const Rival& left, const Rival& right) {
         return std::tuple{-left.hours.units, ranks[left.deal]} <
                std::tuple{-right.hours.units, ranks[right.deal]};
-    });
+    };
+    // The best so far, at most `most` of them, the worst of those in front.
+    std::vector<Rival> rivals;
+    const auto offer = [&](DealIndex other) {
+        if (!standsBefore(plan.report, other, deal)) {
+            return;
+        }
+        const Rival rival{other, hoursInside(board, other, bottleneck, refusal->span)};
+        if (rival.hours.units == 0) {
+            return;
+        }
+        if (rivals.size() == most) {
+            if (!better(rival, rivals.front())) {
+                return;
+            }
+            std::pop_heap(rivals.begin(), rivals.end(), better);
+            rivals.pop_back();
+        }
+        rivals.push_back(rival);
+        std::push_heap(rivals.begin(), rivals.end(), better);
+    };
+
+    const std::vector<LoadOfDeal>& by_last_day = board.loadsOn(bottleneck);
+    const auto last_day = [&](const LoadOfDeal& load) {
+        return board.loads[load.load].window.last;
+    };
+    const auto first = std::ranges::lower_bound(by_last_day, refusal->span.first, {}, last_day);
+    const auto end = std::ranges::upper_bound(by_last_day, refusal->span.last, {}, last_day);
+    constexpr std::ptrdiff_t kFewLoads = 500;
+    if (most == kAllRivals || end - first <= kFewLoads) {
+        std::vector<DealIndex> deals;
+        std::transform(first, end, std::back_inserter(deals),
+                       [](const LoadOfDeal& load) { return load.deal; });
+        std::sort(deals.begin(), deals.end());
+        deals.erase(std::unique(deals.begin(), deals.end()), deals.end());
+        std::for_each(deals.begin(), deals.end(), offer);
+    } else {
+        // A deal has at most all its hours on the resource inside the span: once the worst of the best
+        // has more than the next one at all, nobody better can come.
+        for (const DealHours& other : board.dealsOn(bottleneck)) {
+            if (rivals.size() == most && other.hours < rivals.front().hours) {
+                break;
+            }
+            offer(other.deal);
+        }
+    }
+    std::sort_heap(rivals.begin(), rivals.end(), better);
     return rivals;
 }
 

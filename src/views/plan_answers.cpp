@@ -83,12 +83,15 @@ std::string_view PlanAnswers::bottleneck(planning::DealIndex deal) const {
 }
 
 std::string PlanAnswers::rivals(planning::DealIndex deal) {
-    return rivalsText(rivalsOf(plan_, deal), tables_.texts, kMostRivalsListed);
+    // One more than is listed tells whether there are more.
+    return rivalsText(rivalsOf(plan_, deal, kMostRivalsListed + 1), tables_.texts,
+                      kMostRivalsListed);
 }
 
 std::string PlanAnswers::reason(planning::DealIndex deal) {
-    return reasonSentence(plan_, tables_.texts, deal,
-                          {earliest(deal), rivalsOf(plan_, deal), problemsOf(deal)});
+    return reasonSentence(
+        plan_, tables_.texts, deal,
+        {earliest(deal), rivalsOf(plan_, deal, kMostRivalsInReason + 1), problemsOf(deal)});
 }
 
 std::optional<planning::Day> PlanAnswers::quote(planning::ItemIndex item,
@@ -116,6 +119,22 @@ planning::Hours PlanAnswers::free(planning::ResourceIndex resource, planning::Da
     return profile.capacity.within(span) - profile.exposure_kept.within(span);
 }
 
+// From the latest promised date of what is left to deliver: the earliest date is one for all lines.
+std::optional<std::int32_t> PlanAnswers::daysLate(planning::DealIndex deal) {
+    const std::optional<planning::Day> first = earliest(deal);
+    if (!first) {
+        return std::nullopt;
+    }
+    planning::Day promised = planning::kFirstDay;
+    for (const planning::Line& line : linesOf(plan_.input, deal)) {
+        if (line.left.units > 0) {
+            promised = std::max(promised, line.promised);
+        }
+    }
+    const bool is_kept = verdict(deal) == planning::Verdict::kKeepable;
+    return is_kept ? 0 : std::max(0, *first - promised);
+}
+
 std::vector<PromiseRow> PlanAnswers::table() {
     std::vector<PromiseRow> rows;
     rows.reserve(plan_.input.deals.size());
@@ -136,9 +155,7 @@ std::vector<PromiseRow> PlanAnswers::table() {
                 row.promised = std::min(row.promised.value_or(line.promised), line.promised);
             }
         }
-        if (row.promised && row.earliest) {
-            row.days_late = std::max(0, *row.earliest - *row.promised);
-        }
+        row.days_late = daysLate(deal);
         rows.push_back(std::move(row));
     }
     return rows;

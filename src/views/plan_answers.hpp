@@ -31,7 +31,7 @@ struct PromiseRow {
     std::optional<planning::Day> promised;
     std::string_view verdict;
     std::optional<planning::Day> earliest;
-    std::optional<std::int32_t> days_late;
+    std::optional<std::int32_t> days_late; // 0 for a deal that is kept
     planning::Hours shortfall;
     std::string_view bottleneck;
     std::optional<planning::Money> value;
@@ -72,6 +72,7 @@ class PlanAnswers {
     [[nodiscard]] std::vector<PromiseRow> table();
 
   private:
+    [[nodiscard]] std::optional<std::int32_t> daysLate(planning::DealIndex deal);
     [[nodiscard]] const planning::LoadProfile& profileOf(planning::ResourceIndex resource);
     [[nodiscard]] std::vector<const tables::RowProblem*> problemsOf(planning::DealIndex deal) const;
 

@@ -18,8 +18,6 @@ using planning::Refusal;
 using planning::RefusalReason;
 using planning::Verdict;
 
-constexpr std::size_t kRivalsInSentence = 3;
-
 std::string hoursText(planning::Hours hours) {
     return planning::decimalText(hours) + " h";
 }
@@ -69,9 +67,13 @@ std::string obstacle(const CheckedPlan& plan, const Refusal& refusal) {
                isoText(refusal.span.last) + ", but cannot start before " +
                isoText(refusal.span.first);
     case RefusalReason::kTooLittle: {
+        const planning::Hours excess = refusal.needed - refusal.there;
         std::string text = bottleneck() + " needs " + hoursText(refusal.needed) + ' ' +
                            spanText(refusal.span) + " and has " + hoursText(refusal.there) + ": " +
-                           hoursText(refusal.shortfall) + " short";
+                           hoursText(excess) + " short";
+        if (excess != refusal.shortfall) {
+            text += ", " + hoursText(refusal.shortfall) + " in all";
+        }
         if (refusal.short_resources == 2) {
             text += ", and one more resource is short";
         } else if (refusal.short_resources > 2) {
@@ -89,7 +91,11 @@ std::string help(const CheckedPlan& plan, const Refusal& refusal, const ReasonPa
     switch (refusal.reason) {
     case RefusalReason::kTooLittle:
         text = "at least " + hoursText(refusal.shortfall) + " more of " +
-               plan.input.resources[refusal.bottleneck] + ' ' + spanText(refusal.span) + " or ";
+               plan.input.resources[refusal.bottleneck];
+        if (refusal.needed - refusal.there == refusal.shortfall) {
+            text += ' ' + spanText(refusal.span);
+        }
+        text += " or ";
         break;
     case RefusalReason::kNoCapacity:
         return "a capacity row for " + plan.input.resources[refusal.bottleneck] + " would help";
@@ -102,6 +108,21 @@ std::string help(const CheckedPlan& plan, const Refusal& refusal, const ReasonPa
                                   " would help, no date within the capacity given fits";
     }
     return text + isoText(*parts.earliest) + " as promised date would help";
+}
+
+// Refused firm and held work is done all the same: when, or that it cannot be.
+std::string placeText(CheckedPlan& plan, const Refusal& refusal) {
+    if (plan.report.classes[refusal.deal] == planning::DealClass::kTentative) {
+        return {};
+    }
+    if (refusal.placed) {
+        return "; its work is planned for " + isoText(*refusal.placed);
+    }
+    planning::Hours hours;
+    for (const Load& load : plan.board.loadsOf(refusal.deal)) {
+        hours += load.hours;
+    }
+    return hours.units == 0 ? std::string{} : "; its " + hoursText(hours) + " have no place at all";
 }
 
 std::string keptText(CheckedPlan& plan, DealIndex deal, const ReasonParts& parts) {
@@ -120,6 +141,8 @@ std::string keptText(CheckedPlan& plan, DealIndex deal, const ReasonParts& parts
     text += " fit " + spanText(largest->window);
     if (parts.earliest) {
         text += ", " + isoText(*parts.earliest) + " is the earliest date";
+    } else {
+        text += ", no single date fits all its lines";
     }
     return text;
 }
@@ -141,7 +164,8 @@ std::string reasonSentence(CheckedPlan& plan, std::span<const tables::DealText> 
     text += ": ";
     switch (verdict) {
     case Verdict::kClosed:
-        return text + "lost or delivered, it takes no capacity.";
+        text += "lost or delivered, it takes no capacity";
+        break;
     case Verdict::kCheckRow:
         return text + problemList(parts.problems) + '.';
     case Verdict::kKeepable:
@@ -154,8 +178,9 @@ std::string reasonSentence(CheckedPlan& plan, std::span<const tables::DealText> 
             text += "if the open deals ranked above it are won, ";
         }
         text += obstacle(plan, refusal) + "; " + help(plan, refusal, parts);
+        text += placeText(plan, refusal);
         if (!parts.rivals.empty()) {
-            text += "; ahead of it: " + rivalsText(parts.rivals, texts, kRivalsInSentence);
+            text += "; ahead of it: " + rivalsText(parts.rivals, texts, kMostRivalsInReason);
         }
         break;
     }
@@ -175,7 +200,7 @@ std::string rivalsText(std::span<const planning::Rival> rivals,
                 hoursText(rival.hours) + ')';
     }
     if (rivals.size() > most) {
-        text += " and " + std::to_string(rivals.size() - most) + " more";
+        text += " and more";
     }
     return text;
 }

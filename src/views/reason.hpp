@@ -19,9 +19,11 @@
 
 namespace keepable::views {
 
+inline constexpr std::size_t kMostRivalsInReason = 3;
+
 struct ReasonParts {
     std::optional<planning::Day> earliest;
-    std::vector<planning::Rival> rivals;
+    std::vector<planning::Rival> rivals; // kMostRivalsInReason and one more where there are more
     std::vector<const tables::RowProblem*> problems; // of the deal's rows
 };
 
@@ -29,7 +31,7 @@ struct ReasonParts {
                                          std::span<const tables::DealText> texts,
                                          planning::DealIndex deal, const ReasonParts& parts);
 
-// "D-12 (40 h), D-3 (16 h)"; after twenty the rest is counted.
+// "D-12 (40 h), D-3 (16 h)", and where there are more than `most`, "and more".
 [[nodiscard]] std::string rivalsText(std::span<const planning::Rival> rivals,
                                      std::span<const tables::DealText> texts, std::size_t most);
 

@@ -6,7 +6,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <optional>
+#include <random>
+#include <string>
 #include <vector>
 
 namespace keepable::planning {
@@ -192,6 +195,38 @@ TEST_F(PromiseQuestions, OnlyTheHoursInsideTheTightSpanCount) {
     plan.andLine("Welding", 30, "2026-03-13");
     const DealIndex refused = plan.tentative("Welding", 33, "2026-03-06");
     EXPECT_EQ(rivals(refused), (std::vector<Rival>{{rival, Hours::whole(8)}}));
+}
+
+TEST_F(PromiseQuestions, TheFirstFewRivalsAreThoseOfTheWholeList) {
+    std::mt19937_64 dice{7};
+    const auto pick = [&](std::uint64_t count) {
+        return static_cast<std::int64_t>(dice() % count);
+    };
+    PlanBuilder many{"2026-03-02"};
+    for (int week = 0; week < 20; ++week) {
+        many.capacity("Welding", isoText(day("2026-03-02") + 7 * week), 400);
+    }
+    constexpr DealIndex kDeals = 3000;
+    for (DealIndex deal = 0; deal < kDeals; ++deal) {
+        const std::string promised = isoText(day("2026-03-02") + static_cast<int>(pick(140)));
+        if (pick(2) == 0) {
+            many.firm("Welding", 1 + pick(6), promised);
+        } else {
+            many.tentative("Welding", 1 + pick(6), promised);
+        }
+        if (pick(4) == 0) {
+            many.andLine("Welding", 1 + pick(3), promised);
+        }
+    }
+    CheckedPlan checked = checkPromises(many.input());
+    std::size_t longest = 0;
+    for (DealIndex deal = 0; deal < kDeals; ++deal) {
+        std::vector<Rival> all = rivalsOf(checked, deal);
+        longest = std::max(longest, all.size());
+        all.resize(std::min<std::size_t>(all.size(), 4));
+        EXPECT_EQ(rivalsOf(checked, deal, 4), all) << "deal " << deal;
+    }
+    EXPECT_GT(longest, 500U); // else nothing was cut short
 }
 
 TEST_F(PromiseQuestions, ADealRefusedWithoutShortfallHasNoRivals) {

@@ -25,7 +25,7 @@ TEST(Reason, OfAnOverloadNamesSpanHoursHelpAndRivals) {
         reasonOf(answers, "B"),
         "INFEASIBLE: Welding needs 50 h from 2026-01-05 to 2026-01-09 and has 40 h: 10 h short; "
         "at least 10 h more of Welding from 2026-01-05 to 2026-01-09 or 2026-01-13 as promised "
-        "date would help; ahead of it: A (30 h).");
+        "date would help; its work is planned for 2026-01-13; ahead of it: A (30 h).");
 }
 
 TEST(Reason, OfADealAtRiskSaysThatItDependsOnOthersBeingWon) {
@@ -45,6 +45,19 @@ TEST(Reason, CountsFurtherResourcesThatAreShort) {
     EXPECT_NE(reason.find("no date within the capacity given fits"), std::string::npos) << reason;
 }
 
+TEST(Reason, TellsHoursOfTheSpanFromHoursInAll) {
+    PlanAnswers answers =
+        answersOf({{"Deal", "Item", "Quantity", "Promised date", "Earliest start", "Status"},
+                   {"A", "Boiler", 20, "2026-01-06", tables::kEmptyCell, "firm"},
+                   {"A", "Boiler", 18, "2026-01-16", "2026-01-15", "firm"}});
+    // 4 h are short on Monday and Tuesday, 2 h on Thursday and Friday of the next week.
+    const std::string reason = reasonOf(answers, "A");
+    EXPECT_NE(reason.find("needs 20 h from 2026-01-05 to 2026-01-06 and has 16 h: 4 h short, "
+                          "6 h in all; at least 6 h more of Welding would help, no date"),
+              std::string::npos)
+        << reason;
+}
+
 TEST(Reason, OfRefusalsThatAreNoMatterOfHours) {
     PlanAnswers answers = answersOf({{"Deal", "Item", "Quantity", "Promised date", "Status"},
                                      {"late", "Boiler", 8, "2026-01-02", "firm"},
@@ -53,17 +66,18 @@ TEST(Reason, OfRefusalsThatAreNoMatterOfHours) {
                                      {"rushed", "Frame", 8, "2026-01-06", "firm"}});
     EXPECT_EQ(reasonOf(answers, "late"),
               "INFEASIBLE: the promised date 2026-01-02 lies before As of 2026-01-05; "
-              "2026-01-05 as promised date would help.");
+              "2026-01-05 as promised date would help; its work is planned for 2026-01-05.");
     EXPECT_EQ(reasonOf(answers, "early"),
               "INFEASIBLE: “Tower” is not offered on 2026-01-09, only from 2026-01-12; "
-              "2026-01-12 as promised date would help.");
+              "2026-01-12 as promised date would help; its work is planned for 2026-01-12.");
     EXPECT_EQ(reasonOf(answers, "bare"),
               "INFEASIBLE: Rigging has no capacity row, and 8 h of it are needed by 2026-01-09; "
-              "a capacity row for Rigging would help.");
+              "a capacity row for Rigging would help; its 8 h have no place at all.");
     EXPECT_EQ(
         reasonOf(answers, "rushed"),
         "INFEASIBLE: 8 h of Painting would have to end by 2026-01-04, but cannot start before "
-        "2026-01-05; 2026-01-07 as promised date would help.");
+        "2026-01-05; 2026-01-07 as promised date would help; its work is planned for "
+        "2026-01-07.");
 }
 
 TEST(Reason, OfRowsToCheckListsWhatCouldNotBeRead) {
@@ -97,7 +111,7 @@ TEST(Reason, ListsNoMoreRivalsThanAskedFor) {
                                               {2, planning::Hours::whole(1)},
                                               {1, planning::Hours::whole(1)}};
     EXPECT_EQ(rivalsText(rivals, texts, 3), "A (1.5 h), C (1 h), B (1 h)");
-    EXPECT_EQ(rivalsText(rivals, texts, 1), "A (1.5 h) and 2 more");
+    EXPECT_EQ(rivalsText(rivals, texts, 1), "A (1.5 h) and more");
     EXPECT_EQ(rivalsText({}, texts, 1), "");
 }
 
