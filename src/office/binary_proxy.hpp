@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// Keeps an object's binary-UNO proxy alive. Calc calls add-in functions by reflection, which needs such
-// a proxy of the object: while nobody holds one, every single call makes one and gives it back, which
-// costs about as much as the rest of the call.
+// Keeps an object's binary-UNO proxy alive. Calc calls add-in functions by reflection, which needs
+// such a proxy of the object: while nobody holds one, every single call makes one and gives it
+// back, which costs about as much as the rest of the call.
 //
 // Life:    holds the object as well, so it must be let go when the office ends.
 #pragma once

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// The one place where an exception ends: inside guarded() nothing gets out into the office. It is logged
-// once, with the function's name, and the cell shows the error that belongs to it.
+// The one place where an exception ends: inside guarded() nothing gets out into the office. It is
+// logged once, with the function's name, and the cell shows the error that belongs to it.
 //
 // Errors:  whatever is thrown becomes #VALUE!; expected outcomes never come here.
 #pragma once

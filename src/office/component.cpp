@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// The entry points of the component, named in registration/keepable.components. Whoever calls owns the
-// object it gets.
+// The entry points of the component, named in registration/keepable.components. Whoever calls owns
+// the object it gets.
 #include "office/functions/promises.hpp"
 
 #include <com/sun/star/frame/Desktop.hpp>

@@ -13,8 +13,8 @@ namespace {
 
 using tables::Cell;
 
-// Appends UTF-16 as UTF-8; a lone surrogate becomes the replacement character. `out` has room for three
-// bytes a code unit.
+// Appends UTF-16 as UTF-8; a lone surrogate becomes the replacement character. `out` has room for
+// three bytes a code unit.
 char* appendUtf8(const sal_Unicode* unit, const sal_Unicode* end, char* out) {
     const auto put = [&](std::uint32_t byte) { *out++ = static_cast<char>(byte); };
     while (unit != end) {

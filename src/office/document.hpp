@@ -3,8 +3,8 @@
 // What reading and keeping plans needs to know of the calling document: how it counts days, writes
 // numbers and dates, and which document it is.
 //
-// Errors:  a caller may be no real document; whatever it cannot tell is taken as in an English (USA)
-//          document with the usual null date, and its identity is empty.
+// Errors:  a caller may be no real document; whatever it cannot tell is taken as in an English
+//          (USA) document with the usual null date, and its identity is empty.
 // Thread:  any.
 #pragma once
 

@@ -3,8 +3,9 @@
 // The log: a rotating file in the user's profile, level from the configuration
 // (org.keepable.calc.Settings/Log/Level). Deal contents are written at debug level and below only.
 //
-// Life:    opened with the component, flushed and closed when the office terminates; writing to a closed
-//          log is harmless. A profile that cannot be written to leaves the log without a file.
+// Life:    opened with the component, flushed and closed when the office terminates; writing to a
+//          closed log is harmless. A profile that cannot be written to leaves the log without a
+//          file.
 // Thread:  any.
 #pragma once
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// Reads a range of cells once, as a table: finds its headings near the top, then takes the recognised
-// columns below them, in blocks, so that a range of whole columns or a very wide one costs no more than
-// what is used of it.
+// Reads a range of cells once, as a table: finds its headings near the top, then takes the
+// recognised columns below them, in blocks, so that a range of whole columns or a very wide one
+// costs no more than what is used of it.
 //
 // Errors:  a range without a table, or beyond kMostCells, comes back as a sentence.
 #pragma once

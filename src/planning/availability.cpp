@@ -239,7 +239,8 @@ void Availability::measureReach(std::int32_t slot) {
 
 // The span, grown by the windows of all work on the run's slots.
 DaySpan Availability::reachOf(SlotRun run, DaySpan span) const {
-    // Plain numbers, so that the compiler takes several slots at a time: this is the innermost loop.
+    // Plain numbers, so that the compiler takes several slots at a time: this is the innermost
+    // loop.
     std::int32_t earliest = span.first.serial;
     std::int32_t latest = span.last.serial;
     const Day* starts = earliest_start_.data();

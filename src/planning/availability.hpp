@@ -15,7 +15,7 @@
 // Units:   exact Hours; windows in days.
 // Errors:  a work laid twice, or lifted while not there, is our mistake and asserts.
 // Cost:    a load that finds free hours: O(log slots). One that needs room made: O(slots) a move.
-// Source:  contract 3.5 and 3.7; Hall's condition for interval windows; engine notes on placements.
+// Source:  contract 3.5 and 3.7; Hall's condition for interval windows.
 #pragma once
 
 #include "planning/resource_calendar.hpp"

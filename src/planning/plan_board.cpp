@@ -89,7 +89,8 @@ void promiseFor(Load& load, Day promised, const PlanSettings& settings) {
 
 namespace {
 
-// layAll(); tells no_room(load) of the load that does not fit while it lies there as far as it goes.
+// layAll(); tells no_room(load) of the load that does not fit while it lies there as far as it
+// goes.
 template <class Tell> bool layAllOr(WorkSet& set, std::span<Load> loads, Tell no_room) {
     for (std::size_t i = 0; i < loads.size(); ++i) {
         Load& load = loads[i];
@@ -154,8 +155,8 @@ DaySpan searchSpan(const PlanInput& input, const CapacityPlan& capacity,
 
 namespace {
 
-// The first date from `day` on, for which every load has a window that touches a slot: a window that
-// slides may have decades of none to cross. Sets the windows for the date it returns.
+// The first date from `day` on, for which every load has a window that touches a slot: a window
+// that slides may have decades of none to cross. Sets the windows for the date it returns.
 std::optional<Day> firstWithSlots(const WorkSet& set, std::span<Load> loads, Day day,
                                   const PlanSettings& settings) {
     for (std::size_t i = 0; i < loads.size();) {
@@ -181,8 +182,8 @@ std::optional<Day> firstWithSlots(const WorkSet& set, std::span<Load> loads, Day
     return day;
 }
 
-// With a limited work ahead the window slides, and a later date may fit worse. What can be skipped are
-// the dates whose windows lie in a span that has no room for the load already.
+// With a limited work ahead the window slides, and a later date may fit worse. What can be skipped
+// are the dates whose windows lie in a span that has no room for the load already.
 std::optional<Day> firstFitOfSliding(WorkSet& set, std::span<Load> loads, DaySpan dates,
                                      const PlanSettings& settings) {
     Day next = dates.first;

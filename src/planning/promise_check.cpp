@@ -150,7 +150,8 @@ class Check {
         report_.refusals.push_back(refusal);
     }
 
-    // By rank the loads are read at random; asking for them early hides most of the wait for memory.
+    // By rank the loads are read at random; asking for them early hides most of the wait for
+    // memory.
     template <class Take> void takeByRank(std::size_t first, std::size_t end, Take take) {
         constexpr std::size_t kAhead = 8;
         const std::vector<DealIndex>& order = report_.rank_order;
@@ -212,7 +213,8 @@ class Check {
     PlanBoard& board_;
     const PlanSettings& settings_;
     std::vector<Hours> hours_of_deal_;
-    // Refusals that are no matter of hours; found deal by deal, since by rank memory is read at random.
+    // Refusals that are no matter of hours; found deal by deal, since by rank memory is read at
+    // random.
     std::vector<std::optional<RefusalReason>> outright_;
 };
 

@@ -162,8 +162,8 @@ std::vector<Rival> rivalsOf(CheckedPlan& plan, DealIndex deal, std::size_t most)
         deals.erase(std::unique(deals.begin(), deals.end()), deals.end());
         std::for_each(deals.begin(), deals.end(), offer);
     } else {
-        // A deal has at most all its hours on the resource inside the span: once the worst of the best
-        // has more than the next one at all, nobody better can come.
+        // A deal has at most all its hours on the resource inside the span: once the worst of the
+        // best has more than the next one at all, nobody better can come.
         for (const DealHours& other : board.dealsOn(bottleneck)) {
             if (rivals.size() == most && other.hours < rivals.front().hours) {
                 break;

@@ -53,8 +53,8 @@ class ResourceCalendar {
 
     std::vector<Slot> slots_;
     std::vector<Hours> total_before_; // of the slots before each, one entry more than slots
-    // The answers of the two searches by day from the first slot's first day on, since the check asks them
-    // several times a load. Not made for calendars that span decades.
+    // The answers of the two searches by day from the first slot's first day on, since the check
+    // asks them several times a load. Not made for calendars that span decades.
     std::vector<SlotRun> by_day_;
 };
 
@@ -68,8 +68,8 @@ class ResourceCalendar {
 inline constexpr std::int32_t kMostPeriodDays = 3660;
 
 // The default: a month when every start is the first of a month, else the most frequent distance of
-// neighbouring different starts (ties: the smallest; at most kMostPeriodDays), 7 days when there is only
-// one start.
+// neighbouring different starts (ties: the smallest; at most kMostPeriodDays), 7 days when there is
+// only one start.
 [[nodiscard]] PeriodLength inferredPeriodLength(const std::vector<CapacityEntry>& capacity);
 
 struct CapacityPlan {

@@ -26,8 +26,8 @@ namespace keepable::views {
                                      std::uint64_t digest);
 [[nodiscard]] std::string noPlanText(const tables::NothingToPlanBy& nothing);
 
-// The digest a handle ends in; none for any other text. Takes the text as cells hold it, since every call
-// of a sheet function begins here.
+// The digest a handle ends in; none for any other text. Takes the text as cells hold it, since
+// every call of a sheet function begins here.
 [[nodiscard]] std::optional<std::uint64_t> digestOfHandle(std::u16string_view text);
 [[nodiscard]] std::string digestText(std::uint64_t digest);
 [[nodiscard]] bool isNoPlanText(std::string_view text);

@@ -4,6 +4,7 @@
 #include "views/words.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace keepable::views {
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// The plans that cells refer to, by digest. A plan never changes; an edit makes another one, and undo
-// finds the earlier one still here.
+// The plans that cells refer to, by digest. A plan never changes; an edit makes another one, and
+// undo finds the earlier one still here.
 //
-// Rule:    plans belong to a document and a set of ranges. Of each set the newest plan always stays;
-//          older ones stay as versions, few of them when plans are large. A version that was given up
-//          and is asked for again shows that the sheet really holds more plans on those ranges than
-//          thought (say with different settings), and the set keeps one more from then on.
-//          A set that no cell uses any more, as after inserting a row, is not known as such; when a
-//          document's plans have become many, it isCrowded() until retain() has told which are shown.
-//          All plans of a document go when it closes.
+// Rule:    plans belong to a document and a set of ranges. Of each set the newest plan always
+//          stays; older ones stay as versions, few of them when plans are large. A version that was
+//          given up and is asked for again shows that the sheet really holds more plans on those
+//          ranges than thought (say with different settings), and the set keeps one more from then
+//          on. A set that no cell uses any more, as after inserting a row, is not known as such;
+//          when a document's plans have become many, it isCrowded() until retain() has told which
+//          are shown. All plans of a document go when it closes.
 // Units:   the size of a plan is the number of its deals and lines.
 // Thread:  any; the answers of one plan are guarded by its own mutex.
 // Source:  contract section 4.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// Makes the plan of a plan cell: reads its ranges once, digests what it read, and plans unless the store
-// already has the plan of exactly this content.
+// Makes the plan of a plan cell: reads its ranges once, digests what it read, and plans unless the
+// store already has the plan of exactly this content.
 //
 // Shape:   the result is the text of the plan cell: a handle, or the sentence why there is no plan.
 // Thread:  any; Calc serialises its calls, scripts may call from elsewhere.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// The matrix of PROMISE_TABLE: a heading row, then a row a deal. What has no value is an empty text.
+// The matrix of PROMISE_TABLE: a heading row, then a row a deal. What has no value is an empty
+// text.
 #pragma once
 
 #include "planning/day.hpp"

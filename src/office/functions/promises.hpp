@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// The sheet functions: keepable.Promises. Each converts its arguments, asks, and converts the answer.
+// The sheet functions: keepable.Promises. Each converts its arguments, asks, and converts the
+// answer.
 //
 // Life:    one object a process, made at the first call and kept until the office ends.
 // Thread:  Calc serialises its calls but makes them from different threads.
-// Errors:  nothing is thrown. #N/A: unknown plan, deal, item or resource, or no such date. #VALUE!: an
-//          argument that cannot be read.
+// Errors:  nothing is thrown. #N/A: unknown plan, deal, item or resource, or no such date. #VALUE!:
+//          an argument that cannot be read.
 // Source:  contract section 4.
 #pragma once
 
@@ -60,7 +61,8 @@ class Promises
     sal_Bool SAL_CALL supportsService(const rtl::OUString& name) override;
     com::sun::star::uno::Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override;
 
-    // Makes the calls of Calc cheap from now on; for whoever creates the object, once it is referenced.
+    // Makes the calls of Calc cheap from now on; for whoever creates the object, once it is
+    // referenced.
     void serveOften();
 
     // XTerminateListener: lets go of what lives as long as the office, and closes the log.

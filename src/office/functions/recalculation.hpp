@@ -2,10 +2,10 @@
 //
 // Work on whole documents that must wait until the calculation under way is over.
 //
-// A cell refers to a plan that is not in the store, as after loading XLSX, where Calc keeps the cells'
-// last values: the documents that show the handle are recalculated, once. A handle that nobody can make
-// again is tried once only.
-// A document has many plans in the store: those that no cell shows any more are given up.
+// A cell refers to a plan that is not in the store, as after loading XLSX, where Calc keeps the
+// cells' last values: the documents that show the handle are recalculated, once. A handle that
+// nobody can make again is tried once only. A document has many plans in the store: those that no
+// cell shows any more are given up.
 //
 // Thread:  want() and tidy() from any; the work is done on the office's main thread.
 #pragma once

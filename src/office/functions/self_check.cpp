@@ -7,9 +7,9 @@ namespace keepable::office {
 
 bool selfCheckPasses() {
     using namespace planning;
-    // 40 h a week from Monday 2026-01-05. A firm deal takes 30 h of the first week. Of two tentative ones
-    // due that Friday the first, 6 h, leaves 4 h for the second, 8 h, which fits beside the firm deal alone.
-    // With Monday's 8 h it fits beside both.
+    // 40 h a week from Monday 2026-01-05. A firm deal takes 30 h of the first week. Of two
+    // tentative ones due that Friday the first, 6 h, leaves 4 h for the second, 8 h, which fits
+    // beside the firm deal alone. With Monday's 8 h it fits beside both.
     const Day monday = dayFromCivil(2026, 1, 5).value();
     PlanInput input;
     input.settings.as_of = monday;

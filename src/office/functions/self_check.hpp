@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// A small plan with a known answer, for PROMISE_SUPPORT: tells a broken installation from a surprising
-// answer.
+// A small plan with a known answer, for PROMISE_SUPPORT: tells a broken installation from a
+// surprising answer.
 #pragma once
 
 namespace keepable::office {
