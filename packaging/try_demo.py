@@ -18,7 +18,6 @@ NULL_DATE = datetime.date(1899, 12, 30)
 COLUMNS = [("Deal", "Deal", 8), ("Customer", "Customer", 24), ("Class", "Class", 9),
            ("Verdict", "Verdict", 10), ("Promised date", "Promised", 10),
            ("Earliest date", "Earliest", 10), ("Shortfall", "Short by", -9), ("Bottleneck", "On", 18)]
-MOST_ROWS = 40
 NO_TIP_OF_THE_DAY = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="ShowTipOfTheDay" oor:op="fuse">
@@ -92,10 +91,8 @@ def print_conflicts(plan, table):
     print_line([label for _, label, _ in COLUMNS])
     print_line(["-" * abs(width) for _, _, width in COLUMNS])
     conflicts = [deal for deal in deals if deal["Verdict"] not in ("KEEPABLE", "CLOSED")]
-    for deal in conflicts[:MOST_ROWS]:
+    for deal in conflicts:
         print_line([text_of(heading, deal[heading]) for heading, _, _ in COLUMNS])
-    if len(conflicts) > MOST_ROWS:
-        print(f"… and {len(conflicts) - MOST_ROWS} more")
     print()
     for verdict, count in collections.Counter(deal["Verdict"] for deal in deals).most_common():
         print(f"{count:6} {verdict}")

@@ -2,6 +2,7 @@
 #include "tables/deal_line.hpp"
 
 #include "tables/names.hpp"
+#include "tables/number_text.hpp"
 
 #include <cmath>
 
@@ -36,6 +37,17 @@ std::optional<Priority> priorityNamed(std::string_view folded) {
         return Priority::whole(3);
     }
     return std::nullopt;
+}
+
+// A sheet keeps 15 digits of a number and may show or change those behind.
+bool isTooLongForKey(double key) {
+    constexpr std::int32_t kMostDigits = 15;
+    constexpr double kLeastTooLong = 1e15;
+    if (std::abs(key) >= kLeastTooLong) {
+        return true;
+    }
+    const bool is_whole = static_cast<double>(static_cast<std::int64_t>(key)) == key;
+    return !is_whole && shortestDigits(key).size > kMostDigits;
 }
 
 } // namespace
@@ -146,13 +158,12 @@ void DealLineReader::readCell(std::size_t column, const Cell& cell, DealLine& li
 }
 
 void DealLineReader::readDeal(std::size_t column, const Cell& cell, DealLine& line) {
-    constexpr double kLeastTooLong = 1e15;
     if (nameIn(cell, scratch_).empty()) {
         report(column, "a name or number for the deal", kCountsAsEmpty);
         return;
     }
     line.deal = &cell;
-    if (std::abs(cell.number()) >= kLeastTooLong) {
+    if (isTooLongForKey(cell.number())) {
         report(column, "a number of at most 15 digits; longer ids must be text", kCountsAsEmpty);
     }
 }

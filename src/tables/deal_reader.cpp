@@ -4,6 +4,8 @@
 #include "tables/deal_line.hpp"
 #include "tables/names.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace keepable::tables {
@@ -54,14 +56,14 @@ class DealReader {
         Line line;
     };
     struct Standing {
+        bool has_line = false;
         bool has_open_line = false;
         bool needs_check = false;
     };
 
     DealIndex dealOf(const DealLine& line, std::int32_t row) {
         if (line.deal == nullptr) {
-            without_key_.push_back(
-                addDeal("row " + std::to_string(shownRow(table_, row)), line, row));
+            without_key_.push_back(addDeal("row " + std::to_string(shownRow(table_, row)), row));
             return without_key_.back();
         }
         const std::string_view name = nameIn(*line.deal, scratch_);
@@ -74,24 +76,46 @@ class DealReader {
         if (found != read_.index.end()) {
             last_deal_ = found->second;
         } else {
-            last_deal_ = addDeal(tidyName(name), line, row);
+            last_deal_ = addDeal(tidyName(name), row);
             read_.index.emplace(folded_, last_deal_);
         }
         return last_deal_;
     }
 
-    DealIndex addDeal(std::string name, const DealLine& line, std::int32_t row) {
+    DealIndex addDeal(std::string name, std::int32_t row) {
         read_.deals.emplace_back();
-        read_.texts.push_back({std::move(name), line.customer, line.owner, shownRow(table_, row)});
+        DealText& text = read_.texts.emplace_back();
+        text.name = std::move(name);
+        text.row = shownRow(table_, row);
         standings_.emplace_back();
         return static_cast<DealIndex>(read_.deals.size() - 1);
+    }
+
+    // What a deal has once.
+    void takeFrom(const DealLine& line, DealIndex index) {
+        Deal& deal = read_.deals[index];
+        deal.priority = line.priority;
+        deal.value = line.value;
+        deal.probability = line.probability;
+        DealText& text = read_.texts[index];
+        text.customer = line.customer;
+        text.owner = line.owner;
+        text.promised = line.promised.isRead() ? std::optional{line.promised.value} : std::nullopt;
     }
 
     void addLine(DealIndex index, const DealLine& line) {
         Standing& standing = standings_[index];
         standing.needs_check = standing.needs_check || problems_.rowMakesCheckRow();
         const DealClass status = line.dealClass();
-        if (status == DealClass::kClosed) {
+        const bool is_open = status != DealClass::kClosed;
+        if (is_open ? !standing.has_open_line : !standing.has_line) {
+            takeFrom(line, index);
+        } else if (is_open && line.promised.isRead()) {
+            std::optional<planning::Day>& promised = read_.texts[index].promised;
+            promised = std::min(promised.value_or(line.promised.value), line.promised.value);
+        }
+        standing.has_line = true;
+        if (!is_open) {
             return;
         }
         if (!standing.has_open_line) {
@@ -99,11 +123,6 @@ class DealReader {
             Deal& deal = read_.deals[index];
             deal.status = status;
             deal.held_until = status == DealClass::kHeld ? line.held_until : planning::kLastDay;
-            deal.priority = line.priority;
-            deal.value = line.value;
-            deal.probability = line.probability;
-            read_.texts[index].customer = line.customer;
-            read_.texts[index].owner = line.owner;
         }
         if (!problems_.rowMakesCheckRow()) {
             const auto done = line.done.isRead() ? line.done.value : planning::Quantity{};

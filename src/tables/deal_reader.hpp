@@ -3,7 +3,8 @@
 // Reads the deals table: rows with the same key are lines of one deal, wherever they stand.
 //
 // Shape:   deals in order of first appearance; the open lines of each stand together, closed lines
-//          are left out. What a deal has once comes from its first line that is not closed.
+//          are left out. What a deal has once comes from its first line that is not closed; for a
+//          closed deal from its first line.
 // Rule:    a row without a key is a deal of its own, "row N", and never joins a deal that a user
 //          has named so. A deal with closed lines only is closed whatever problems its rows have.
 // Source:  contract section 2.

@@ -15,6 +15,8 @@ namespace keepable::tables {
 
 namespace {
 
+using planning::Day;
+
 struct Heading {
     ColumnRole role;
     std::string_view canonical;
@@ -113,15 +115,16 @@ std::string_view tableWithArticle(TableKind kind) {
     return {};
 }
 
-// The recognised columns of one row, first of each role; the others with the same heading apart.
+// The recognised columns of one row, first of each role; headings that do not count apart.
 struct SeenRow {
-    struct Duplicate {
+    struct Unread {
         std::int32_t column = 0;
         std::string heading;
-        std::int32_t first_column = 0;
+        std::string seen;
+        std::string expected;
     };
     std::vector<Column> columns;
-    std::vector<Duplicate> duplicates;
+    std::vector<Unread> unread;
 
     [[nodiscard]] bool has(ColumnRole role) const {
         return std::ranges::find(columns, role, &Column::role) != columns.end();
@@ -130,6 +133,14 @@ struct SeenRow {
         return std::ranges::all_of(roles, [&](ColumnRole role) { return has(role); });
     }
 };
+
+// The days that a number in a heading may stand for: 1990-01-01 to 2199-12-31. A week number is
+// none.
+constexpr Day kFirstNumericHeading{7305};
+constexpr Day kLastNumericHeading{84005};
+
+// So many rows below a wide heading row with one period only are searched for a better one.
+constexpr std::int32_t kRowsBelowOnePeriod = 10;
 
 class HeadingSearch {
   public:
@@ -144,12 +155,10 @@ class HeadingSearch {
         for (std::int32_t row = 0; row < row_count_; ++row) {
             SeenRow seen = namedColumns(row);
             if (seen.hasAll(neededRoles(kind_))) {
-                return headingRow(row, seen);
+                return headingRow(row, std::move(seen));
             }
-            if (kind_ == TableKind::kCapacity && seen.has(ColumnRole::kResource) &&
-                !(seen.has(ColumnRole::kPeriod) && seen.has(ColumnRole::kCapacity)) &&
-                makeWide(row, seen)) {
-                return headingRow(row, seen);
+            if (auto wide = wideRow(row, seen)) {
+                return headingRow(row, *std::move(wide));
             }
             if (seen.columns.size() > most_headings) {
                 most_headings = seen.columns.size();
@@ -178,48 +187,111 @@ class HeadingSearch {
             if (first == seen.columns.end()) {
                 seen.columns.push_back({sheet_column, *role, {}, tidyName(cell.text())});
             } else {
-                seen.duplicates.push_back({sheet_column, seenText(cell), first->column});
+                seen.unread.push_back({sheet_column, seenText(cell), seenText(cell),
+                                       "a heading that stands only once; column " +
+                                           columnLetters(first->column) + " counts, column " +
+                                           columnLetters(sheet_column) + " does not"});
             }
         }
         return seen;
     }
 
-    // Leaves Resource and the columns headed by a date; false when there are no such.
-    bool makeWide(std::int32_t row, SeenRow& seen) const {
-        std::vector<Column> columns;
-        for (std::int32_t column = 0; column < top_.columnCount(); ++column) {
-            const std::int32_t sheet_column = top_.columns[static_cast<std::size_t>(column)];
-            const auto named = std::ranges::find(seen.columns, sheet_column, &Column::column);
-            if (named != seen.columns.end()) {
-                if (named->role == ColumnRole::kResource) {
-                    columns.push_back(*named);
-                }
-                continue;
-            }
-            if (const auto start = reader_.day(top_.at(row, column)); start.isRead()) {
-                columns.push_back({sheet_column, ColumnRole::kPeriodStart, start.value,
-                                   planning::isoText(start.value)});
-            }
-        }
-        if (columns.size() < 2) {
-            return false;
-        }
-        seen.columns = std::move(columns);
-        return true;
+    [[nodiscard]] std::optional<Day> periodStart(const Cell& cell) const {
+        const auto start = reader_.day(cell);
+        const bool is_date =
+            start.isRead() &&
+            (cell.kind() != CellKind::kNumber ||
+             (start.value >= kFirstNumericHeading && start.value <= kLastNumericHeading));
+        return is_date ? std::optional{start.value} : std::nullopt;
     }
 
-    HeadingRow headingRow(std::int32_t row, SeenRow& seen) const {
+    // Resource and the columns headed by a date; none without Resource.
+    [[nodiscard]] std::vector<Column> wideColumns(std::int32_t row, const SeenRow& seen) const {
+        std::vector<Column> columns;
+        const auto resource = std::ranges::find(seen.columns, ColumnRole::kResource, &Column::role);
+        if (resource == seen.columns.end()) {
+            return columns;
+        }
+        for (std::int32_t column = 0; column < top_.columnCount(); ++column) {
+            const std::int32_t sheet_column = top_.columns[static_cast<std::size_t>(column)];
+            if (sheet_column == resource->column) {
+                columns.push_back(*resource);
+            } else if (const auto start = periodStart(top_.at(row, column))) {
+                columns.push_back(
+                    {sheet_column, ColumnRole::kPeriodStart, *start, planning::isoText(*start)});
+            }
+        }
+        return columns;
+    }
+
+    // The row as the headings of a wide capacity table, if it can be that.
+    std::optional<SeenRow> wideRow(std::int32_t row, const SeenRow& seen) {
+        constexpr std::size_t kResourceAndOnePeriod = 2;
+        if (kind_ != TableKind::kCapacity) {
+            return std::nullopt;
+        }
+        SeenRow wide{wideColumns(row, seen), seen.unread};
+        if (wide.columns.size() < kResourceAndOnePeriod ||
+            (wide.columns.size() == kResourceAndOnePeriod && hasBetterBelow(row, wide))) {
+            return std::nullopt;
+        }
+        addLostPeriods(row, wide);
+        return wide;
+    }
+
+    // A row with Resource in the same column and more periods: then this one is part of a title.
+    bool hasBetterBelow(std::int32_t row, const SeenRow& wide) {
+        const auto resource_of = [](const std::vector<Column>& columns) {
+            return std::ranges::find(columns, ColumnRole::kResource, &Column::role)->column;
+        };
+        const std::int32_t end = std::min(row_count_, row + 1 + kRowsBelowOnePeriod);
+        for (std::int32_t below = row + 1; below < end; ++below) {
+            const std::vector<Column> columns = wideColumns(below, namedColumns(below));
+            if (columns.size() > wide.columns.size() &&
+                resource_of(columns) == resource_of(wide.columns)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // What may have been meant as a period: any heading between two periods, and an error or a
+    // number wherever it stands. Texts before the first and behind the last are remarks.
+    void addLostPeriods(std::int32_t row, SeenRow& wide) const {
+        const std::vector<SeenRow::Unread> reported = wide.unread;
+        const auto is_period = [](const Column& column) {
+            return column.role == ColumnRole::kPeriodStart;
+        };
+        const auto first = std::ranges::find_if(wide.columns, is_period);
+        const auto last = std::find_if(wide.columns.rbegin(), wide.columns.rend(), is_period);
+        const auto resource = std::ranges::find(wide.columns, ColumnRole::kResource, &Column::role);
+        for (std::int32_t column = 0; column < top_.columnCount(); ++column) {
+            const Cell& cell = top_.at(row, column);
+            const std::int32_t sheet_column = top_.columns[static_cast<std::size_t>(column)];
+            const bool is_remark = cell.kind() == CellKind::kText &&
+                                   (sheet_column < first->column || sheet_column > last->column);
+            if (isBlank(cell) || is_remark || periodStart(cell) ||
+                sheet_column == resource->column ||
+                std::ranges::find(reported, sheet_column, &SeenRow::Unread::column) !=
+                    reported.end()) {
+                continue;
+            }
+            wide.unread.push_back({sheet_column, "column " + columnLetters(sheet_column),
+                                   seenText(cell), "a date on which a period starts"});
+        }
+    }
+
+    [[nodiscard]] HeadingRow headingRow(std::int32_t row, SeenRow seen) const {
         HeadingRow heading{top_.first_row + row, std::move(seen.columns), {}};
-        for (const SeenRow::Duplicate& duplicate : seen.duplicates) {
+        std::ranges::sort(seen.unread, {}, &SeenRow::Unread::column);
+        for (SeenRow::Unread& unread : seen.unread) {
             RowProblem problem;
             problem.table = kind_;
             problem.sheet = top_.sheet;
             problem.row = heading.row + 1;
-            problem.heading = duplicate.heading;
-            problem.seen = duplicate.heading;
-            problem.expected = "a heading that stands only once; column " +
-                               columnLetters(duplicate.first_column) + " counts, column " +
-                               columnLetters(duplicate.column) + " does not";
+            problem.heading = std::move(unread.heading);
+            problem.seen = std::move(unread.seen);
+            problem.expected = std::move(unread.expected);
             heading.problems.push_back(std::move(problem));
         }
         return heading;

@@ -6,6 +6,9 @@
 // Shape:   a HeadingRow lists the recognised columns by sheet order; a wide capacity table has one
 //          kPeriodStart column a period. Every role but kPeriodStart stands at most once: of
 //          columns with the same heading the first counts, the others are reported.
+// Rule:    a number heads a period only as a date of the years 1990 to 2199. In a wide table every
+//          other number or error in the heading row is reported, as is every other heading between
+//          two periods, so that no hours are lost in silence.
 // Errors:  a table without headings, or without a needed column, comes back as a sentence that says
 //          where was looked, what was seen and what was expected. Settings have no headings: asking
 //          for them is our mistake and throws std::logic_error.

@@ -31,6 +31,8 @@ struct DealText {
     std::uint32_t customer = 0; // in PlanTables::names
     std::uint32_t owner = 0;    // in PlanTables::names
     std::int32_t row = 0;       // sheet row of the first line as shown, from 1
+    // The earliest date of its open lines that can be read; for a closed deal that of its first.
+    std::optional<planning::Day> promised;
 };
 
 // Transparent, so that a getter can look up a view.

@@ -4,8 +4,10 @@
 namespace keepable::tables {
 
 std::string problemText(const RowProblem& problem) {
-    std::string text{tableName(problem.table)};
-    text += " row " + std::to_string(problem.row);
+    const std::string row = "row " + std::to_string(problem.row);
+    std::string text = problem.table == TableKind::kSettings
+                           ? row + " of the settings range"
+                           : std::string{tableName(problem.table)} + " " + row;
     if (!problem.heading.empty()) {
         text += ", " + problem.heading;
     }

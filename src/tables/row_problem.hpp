@@ -28,7 +28,8 @@ struct RowProblem {
     friend bool operator==(const RowProblem&, const RowProblem&) = default;
 };
 
-// "Deals row 17, Quantity: “abc” is not a number of at least 0" and the like, without final stop.
+// "Deals row 17, Quantity: “abc” is not a number of at least 0" and the like, without final stop;
+// "row 3 of the settings range, Fence: …" for settings.
 [[nodiscard]] std::string problemText(const RowProblem& problem);
 
 // "Deals", "Capacity", "Items", "Settings".

@@ -333,7 +333,7 @@ class SettingsReader {
             expect(value, "a status word");
             return;
         }
-        for (const std::string_view word : partsOf(words, ",;\n")) {
+        for (const std::string_view word : partsOf(words, ";\r\n")) {
             if (!isBlankName(word) && !read_.status_words.addOwn(word, meaning)) {
                 report(seenText(grid_.at(row_, 0)), seenText(Cell::text(word)),
                        "a word of one class alone; the first row that names it counts");

@@ -2,8 +2,9 @@
 //
 // Reads the settings: two columns, name and value, in any order of rows.
 //
-// Rule:    holidays and the words for a status may be given in several rows and several to a cell;
-//          of other settings that stand twice the first counts. An empty value is the default.
+// Rule:    holidays and the words for a status may be given in several rows and several to a cell,
+//          cut by semicolons and line breaks (a status word may hold a comma); of other settings
+//          that stand twice the first counts. An empty value is the default.
 // Errors:  unknown names and values that cannot be read are reported, and the default is kept.
 // Source:  contract section 2.
 #pragma once

@@ -51,6 +51,7 @@ void TableDigest::add(const Table& table) {
         addText(column.heading);
     }
     for (const RowProblem& problem : table.heading.problems) {
+        addText(problem.heading);
         addText(problem.seen);
         addText(problem.expected);
     }

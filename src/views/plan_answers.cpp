@@ -150,10 +150,8 @@ std::vector<PromiseRow> PlanAnswers::table() {
         row.bottleneck = bottleneck(deal);
         row.value = plan_.input.deals[deal].value;
         row.reason = reason(deal);
-        if (plan_.report.rank_of_deal[deal] != planning::kNone) {
-            for (const planning::Line& line : linesOf(plan_.input, deal)) {
-                row.promised = std::min(row.promised.value_or(line.promised), line.promised);
-            }
+        if (verdict(deal) != planning::Verdict::kCheckRow) {
+            row.promised = text.promised;
         }
         row.days_late = daysLate(deal);
         rows.push_back(std::move(row));

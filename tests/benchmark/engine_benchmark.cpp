@@ -8,7 +8,7 @@
 // Time:    processor time of the one thread that works. Each repetition checks the plan and sorts its
 //          records once; the repetitions of all cases come in random order. A ratio is the median of the
 //          repetitions' ratios. The plan's input is handed over, not copied; giving the answer's memory back
-//          is not counted.
+//          is not counted. Every check begins with fresh memory from the system, small plans and large.
 // Memory:  each case in a process of its own: the peak of its resident memory (VmHWM) less what was resident
 //          before the input was made, so input, report, board and all scratch memory together.
 #include "benchmark/engine_cases.hpp"
@@ -17,15 +17,20 @@
 #include "planning/promise_check.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
+#include <fcntl.h>
 #include <fstream>
 #include <iostream>
+#include <malloc.h>
 #include <memory>
 #include <optional>
+#include <spawn.h>
 #include <stdexcept>
 #include <string_view>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <utility>
 
 namespace keepable::benchmarks {
@@ -51,19 +56,22 @@ class PreparedCase {
 
     [[nodiscard]] std::string name() const { return case_.name(); }
 
-    Findings checkAndSort() {
+    Findings check() {
         prepare();
+        malloc_trim(0);
         std::optional<CheckedPlan> plan;
-        const double check =
+        const double time =
             timeOf([&] { plan.emplace(planning::checkPromises(std::move(input_))); }).processor;
         input_ = std::move(plan->input);
         const auto kept = static_cast<double>(plan->report.count(Verdict::kKeepable));
-        plan.reset();
-        const double sort = timeToSort(records_).processor;
-        return {{"total", check},
-                {"sort", sort},
-                {"ratio", check / sort},
-                {"kept", kept / static_cast<double>(case_.lines)}};
+        return {{"total", time}, {"kept", kept / static_cast<double>(case_.lines)}};
+    }
+
+    Findings checkAndSort() {
+        Findings found = check();
+        found["sort"] = timeToSort(records_).processor;
+        found["ratio"] = found["total"] / found["sort"];
+        return found;
     }
 
     // The earliest dates of `count` deals, evenly picked, in a plan just checked.
@@ -123,13 +131,32 @@ void measureMemory(const EngineCase& engine_case) {
 }
 
 Memory memoryOf(const EngineCase& engine_case) {
-    const std::string command = std::filesystem::read_symlink("/proc/self/exe").string() +
-                                " --memory " +
-                                std::to_string(static_cast<int>(engine_case.windows)) + " " +
-                                std::to_string(engine_case.lines);
-    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
+    std::array<int, 2> ends{};
+    if (pipe2(ends.data(), O_CLOEXEC) != 0) {
+        throw std::runtime_error("no pipe");
+    }
+    std::array<std::string, 4> words{"engine_benchmark", "--memory",
+                                     std::to_string(static_cast<int>(engine_case.windows)),
+                                     std::to_string(engine_case.lines)};
+    std::array<char*, 5> arguments{words[0].data(), words[1].data(), words[2].data(),
+                                   words[3].data(), nullptr};
+    posix_spawn_file_actions_t files{};
+    posix_spawn_file_actions_init(&files);
+    posix_spawn_file_actions_adddup2(&files, ends[1], STDOUT_FILENO);
+    pid_t child = -1;
+    const int failure =
+        posix_spawn(&child, "/proc/self/exe", &files, nullptr, arguments.data(), environ);
+    posix_spawn_file_actions_destroy(&files);
+    close(ends[1]);
+    const std::unique_ptr<FILE, int (*)(FILE*)> answer(fdopen(ends[0], "r"), fclose);
     Memory memory;
-    if (!pipe || std::fscanf(pipe.get(), "%lf %lf", &memory.peak, &memory.kept) != 2) {
+    const bool is_read =
+        failure == 0 && std::fscanf(answer.get(), "%lf %lf", &memory.peak, &memory.kept) == 2;
+    int status = 0;
+    if (failure == 0) {
+        waitpid(child, &status, 0);
+    }
+    if (!is_read || status != 0) {
         throw std::runtime_error("the process that measures memory has failed");
     }
     return memory;
@@ -155,9 +182,20 @@ std::vector<Figure> measure(const Harness& harness, const Sizes& sizes) {
                                     return prepared->askEarliest(sizes.asked);
                                 }});
     };
+    const auto addGrowth = [&](Windows windows) {
+        measurements.push_back(
+            {"growth, " + text(windows),
+             [large = std::make_shared<PreparedCase>(EngineCase{windows, sizes.large}),
+              small = std::make_shared<PreparedCase>(EngineCase{windows, sizes.small})] {
+                 Findings found = large->check();
+                 found["small"] = small->check().at("total");
+                 found["ratio"] = found["total"] / found["small"];
+                 return found;
+             }});
+    };
     for (const Windows windows : kAllWindows) {
         addCheck({windows, sizes.large});
-        addCheck({windows, sizes.small});
+        addGrowth(windows);
         addCheck({windows, sizes.large, 85, RankBy::kValue});
         addCheck({windows, sizes.large, 120});
         addEarliest({windows, sizes.large});
@@ -175,12 +213,11 @@ std::vector<Figure> measure(const Harness& harness, const Sizes& sizes) {
         figures.push_back(ratioFigure(large.name(), "≤ 10", checked(large)));
     }
     for (const Windows windows : kAllWindows) {
-        const double large = checked({windows, sizes.large}).at("total");
-        const double small = checked({windows, sizes.small}).at("total");
+        const Findings& growth = medians.at("growth, " + text(windows));
         figures.push_back({text(windows) + ": growth from " + countText(sizes.small) + " to " +
                                countText(sizes.large) + " lines",
-                           "≤ 12", numberText(large / small, 1),
-                           timeText(large) + " ÷ " + timeText(small)});
+                           "≤ 12", numberText(growth.at("ratio"), 1),
+                           timeText(growth.at("total")) + " ÷ " + timeText(growth.at("small"))});
     }
     for (const Windows windows : kAllWindows) {
         const EngineCase large{windows, sizes.large};

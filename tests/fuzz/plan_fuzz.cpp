@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// Sheets nobody would write: headings, cells and settings drawn by the fuzzer from values that matter,
-// read and checked as a plan. Whatever stands in the cells, nothing crashes, every deal has a verdict,
-// and problems are in order and point to deals that exist.
+// Sheets nobody would write: headings, cells and settings drawn by the fuzzer from values that
+// matter, read, checked as a plan, and asked everything the sheet functions ask. Whatever stands in
+// the cells, nothing crashes, every deal has a verdict and a reason, and problems are in order and
+// point to deals that exist.
 #include "planning/promise_check.hpp"
 #include "tables/headings.hpp"
 #include "tables/names.hpp"
 #include "tables/plan_reader.hpp"
+#include "views/plan_answers.hpp"
+#include "views/plan_handle.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +18,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <limits>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -24,11 +28,12 @@ namespace {
 
 using namespace keepable::tables;
 namespace planning = keepable::planning;
+namespace views = keepable::views;
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-// Dates near each other, so that deals and periods meet; the rest are the edges of what is allowed. No
-// dates at the end of time: a period of thousands of years only costs the fuzzer its speed.
+// Dates near each other, so that deals and periods meet; the rest are the edges of what is allowed.
+// No dates at the end of time: a period of thousands of years only costs the fuzzer its speed.
 constexpr std::array kNumbers{0.0,
                               1.0,
                               2.0,
@@ -296,6 +301,51 @@ void checkVerdicts(const planning::CheckedPlan& plan) {
     }
 }
 
+// Every row is a deal at most, and every column of a heading a resource at most: few enough to ask
+// all.
+void checkAnswers(const planning::CheckedPlan& checked, const PlanTables& tables) {
+    constexpr planning::DaySpan kAllDays{planning::kFirstDay, planning::kLastDay};
+    views::PlanAnswers answers{tables};
+    const planning::Day as_of = answers.asOf();
+    const auto deal_count = static_cast<planning::DealIndex>(checked.input.deals.size());
+    for (planning::DealIndex deal = 0; deal < deal_count; ++deal) {
+        demand(answers.verdict(deal) == checked.report.verdicts[deal], "the same verdict again");
+        demand(answers.reason(deal).ends_with('.'), "a reason is a sentence");
+        const bool is_planned = checked.report.rank_of_deal[deal] != planning::kNone;
+        demand(is_planned || !answers.earliest(deal), "no date for what is not planned");
+        const bool is_kept = answers.verdict(deal) == planning::Verdict::kKeepable;
+        demand(!is_kept || answers.bottleneck(deal).empty(), "no bottleneck for what is kept");
+        demand(!is_kept || answers.rivals(deal).empty(), "no rivals for what is kept");
+        demand(answers.shortfall(deal) >= planning::Hours{}, "a shortfall is not negative");
+    }
+    const auto rows = answers.table();
+    demand(rows.size() == deal_count, "a row of the table for every deal");
+    for (planning::DealIndex deal = 0; deal < deal_count; ++deal) {
+        demand(rows[deal].earliest == answers.earliest(deal), "the table's date is the deal's");
+        demand(rows[deal].reason == answers.reason(deal), "the table's reason is the deal's");
+    }
+    for (std::uint32_t resource = 0; resource < checked.input.resources.size(); ++resource) {
+        for (const planning::DaySpan span :
+             {kAllDays, planning::DaySpan{as_of, as_of + 6}, planning::DaySpan{as_of, as_of - 1}}) {
+            for (const auto kind : {views::LoadKind::kConfirmed, views::LoadKind::kWeighted,
+                                    views::LoadKind::kExposure}) {
+                const planning::Hours hours = answers.load(resource, span, kind);
+                demand(hours >= planning::Hours{}, "a load is not negative");
+                demand(!span.isEmpty() || hours == planning::Hours{}, "no load in no days");
+            }
+            static_cast<void>(answers.free(resource, span));
+        }
+    }
+    for (const auto& [name, item] : tables.items) {
+        if (answers.itemNamed(name)) {
+            const auto date = answers.quote(item, planning::Quantity::whole(3), as_of + 2);
+            demand(!date || *date >= as_of + 2, "a quote is not before what was asked");
+        }
+    }
+    const std::string handle = views::planHandle(answers.report(), answers.problems(), 42);
+    demand(handle.ends_with(views::digestText(42)), "a handle ends in its digest");
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -319,7 +369,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                                context);
     if (const auto* plan = std::get_if<PlanTables>(&read)) {
         checkTables(*plan);
-        checkVerdicts(planning::checkPromises(plan->input));
+        const planning::CheckedPlan checked = planning::checkPromises(plan->input);
+        checkVerdicts(checked);
+        checkAnswers(checked, *plan);
     }
     return 0;
 }

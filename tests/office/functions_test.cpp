@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MPL-2.0
-// Every function in a real office, on the workshop (support/workshop.hpp) and its bill of resources.
+// Every function in a real office, on the workshop (support/workshop.hpp) and its bill of
+// resources.
 #include "office/support/office_test.hpp"
 #include "office/support/uno_text.hpp"
 #include "office/support/workshop.hpp"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/lang/IllegalArgumentException.hpp>
+#include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/FunctionArgument.hpp>
 #include <com/sun/star/sheet/XFunctionAccess.hpp>
 #include <com/sun/star/uno/Sequence.hxx>
@@ -25,7 +28,29 @@ bool contains(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
 }
 
-class Functions : public OfficeTest {};
+class Functions : public OfficeTest {
+  protected:
+    // As its About box shows it: "7.4.7.2".
+    static std::string officeVersion() {
+        return trying("read the office's version", [] {
+            const Reference<css::lang::XMultiServiceFactory> provider(
+                office().service("com.sun.star.configuration.ConfigurationProvider"),
+                UNO_QUERY_THROW);
+            css::beans::PropertyValue path;
+            path.Name = toOffice("nodepath");
+            path.Value <<= toOffice("/org.openoffice.Setup/Product");
+            const Any argument(path);
+            const Reference<css::container::XNameAccess> product(
+                provider->createInstanceWithArguments(
+                    toOffice("com.sun.star.configuration.ConfigurationAccess"),
+                    Sequence<Any>(&argument, 1)),
+                UNO_QUERY_THROW);
+            rtl::OUString version;
+            product->getByName(toOffice("ooSetupVersionAboutBox")) >>= version;
+            return fromOffice(version);
+        });
+    }
+};
 
 TEST_F(Functions, ThePlanCellCountsTheDealsAndEndsInTheDigest) {
     const Workbook workshop = openWorkshop(office());
@@ -230,11 +255,47 @@ TEST_F(Functions, SettingsMayBeLeftOut) {
     EXPECT_EQ(verdictsIn(workshop)[5], "CLOSED");
 }
 
+TEST_F(Functions, AnEmptyCellForAnOptionalArgumentCountsAsLeftOut) {
+    Workbook workshop = openWorkshop(office());
+    static_cast<void>(workshop.range("Nothing.A1"));
+    EXPECT_EQ(
+        numberOf(workshop, "=keepable.Promises.quote($Plan.$A$1;\"Welding\";8;$Nothing.$A$1)"),
+        day("2026-03-11"));
+    const std::string week =
+        std::to_string(day("2026-03-09")) + ";" + std::to_string(day("2026-03-13"));
+    EXPECT_EQ(numberOf(workshop, "=keepable.Promises.capacityLoad($Plan.$A$1;\"Welding\";" + week +
+                                     ";$Nothing.$A$1)"),
+              52);
+
+    const auto withoutDigest = [](const std::string& plan) {
+        return plan.substr(0, plan.size() - readHandle(plan).digest.size());
+    };
+    const std::string ranges = "=keepable.Promises.plan($Deals.$A$1:$H$8;$Capacity.$A$1:$C$5";
+    const std::string left_out = answer(workshop, ranges + ")");
+    const std::string empty = answer(workshop, ranges + ";$Nothing.$A$1)");
+    EXPECT_TRUE(readHandle(empty).is_handle) << empty;
+    EXPECT_EQ(withoutDigest(empty), withoutDigest(left_out));
+}
+
+TEST_F(Functions, SettingsMayBeWholeColumns) {
+    Workbook workshop = openWorkshop(office());
+    workshop.put("Settings.A3", {{"Working days", "Mon-Fri"}});
+    workshop.formula("Plan.A1", "=keepable.Promises.plan($Deals.$A$1:$H$8;$Capacity.$A$1:$C$5;"
+                                "$Settings.$A:$B)");
+    EXPECT_TRUE(readHandle(workshop.shown("Plan.A1")).is_handle) << workshop.shown("Plan.A1");
+    EXPECT_EQ(verdictsIn(workshop), kWorkshopVerdicts);
+    workshop.set("Settings.B3", "Mon-Thu"); // the hours of the week are the same, no day more
+    EXPECT_EQ(verdictsIn(workshop)[0], "KEEPABLE");
+    EXPECT_EQ(workshop.number("Plan.C3"), day("2026-03-04")) << "D1: 30 h of 10 h a day";
+}
+
 TEST_F(Functions, SupportNamesVersionAndLogFile) {
     Workbook workbook = office().newWorkbook();
     const std::string support = answer(workbook, "=keepable.Promises.support()");
     EXPECT_TRUE(contains(support, KEEPABLE_VERSION)) << support;
-    EXPECT_TRUE(contains(support, "7.4")) << support;
+    const std::string version = officeVersion();
+    EXPECT_FALSE(version.empty());
+    EXPECT_TRUE(contains(support, "LibreOffice " + version)) << support << "\n" << version;
     EXPECT_TRUE(contains(support, ".log")) << support;
     EXPECT_TRUE(contains(support, "self-check passed")) << support;
 }

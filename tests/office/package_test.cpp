@@ -108,7 +108,8 @@ TEST_F(Package, OnlyTheComponentsEntryPointsAreVisible) {
     ASSERT_FALSE(entry_points.empty());
     const Outcome symbols = run({"readelf", "--dyn-syms", "--wide", library()});
     ASSERT_EQ(symbols.exit_code, 0) << symbols.output;
-    // Num: Value Size Type Bind Vis Ndx Name, where Ndx is a section number for what is defined here.
+    // Num: Value Size Type Bind Vis Ndx Name, where Ndx is a section number for what is defined
+    // here.
     std::set<std::string> visible;
     for (const std::string& name :
          found(symbols.output,

@@ -67,13 +67,23 @@ TEST(LongCapacity, LeavesOutAndReportsWhatItCannotRead) {
 }
 
 TEST(WideCapacity, HasOneColumnAPeriodAndNoHoursInEmptyCells) {
-    const Read result = read({{"Resource", "2026-01-05", "Remark", date("2026-01-12")},
-                              {"Saw", 40, kErrorCell, kEmptyCell},
+    const Read result = read({{"Resource", "Remark", "2026-01-05", kEmptyCell, date("2026-01-12")},
+                              {"Saw", kErrorCell, 40, 1, kEmptyCell},
                               {},
-                              {"Drill", kEmptyCell, "x", 0.00005}});
+                              {"Drill", "x", kEmptyCell, kEmptyCell, 0.00005}});
     EXPECT_EQ(result.entries(), (Sentences{"Saw 2026-01-05 40", "Saw 2026-01-12 0",
                                            "Drill 2026-01-05 0", "Drill 2026-01-12 0.0001"}));
     EXPECT_EQ(result.problems(), Sentences{});
+}
+
+TEST(WideCapacity, ReportsAColumnWhoseHoursAreLost) {
+    const Read result =
+        read({{"Resource", "2026-01-05", kErrorCell, "2026-01-19"}, {"Saw", 40, 30, -1}});
+    EXPECT_EQ(result.entries(), (Sentences{"Saw 2026-01-05 40"}));
+    EXPECT_EQ(
+        result.problems(),
+        (Sentences{"Capacity row 1, column C: an error is not a date on which a period starts",
+                   "Capacity row 2, 2026-01-19: “-1” is not a number of hours of at least 0"}));
 }
 
 TEST(WideCapacity, LeavesOutSingleCellsItCannotRead) {

@@ -284,6 +284,57 @@ TEST(Deals, WithAnUnreadableKeyStandForThemselves) {
                          "999999999999999 row 5 tentative: 1 Saw by 2026-05-01"}));
 }
 
+TEST(Deals, WithANumberOfMoreThanFifteenDigitsAsKeyAreReported) {
+    const Read result = read({{"Deal", "Item", "Quantity", "Promised date"},
+                              {12345.678901234567, "Saw", 1, "2026-05-01"},
+                              {-0.1234567890123456, "Saw", 1, "2026-05-01"},
+                              {12345.6789012345, "Saw", 1, "2026-05-01"},
+                              {0.000123, "Saw", 1, "2026-05-01"},
+                              {"12345.678901234567", "Saw", 1, "2026-05-01"}});
+    EXPECT_EQ(result.problems(),
+              (Sentences{"Deals row 2, Deal: “12345.678901234567” is not a number of at most 15 "
+                         "digits; longer ids must be text",
+                         "Deals row 3, Deal: “-0.1234567890123456” is not a number of at most 15 "
+                         "digits; longer ids must be text"}));
+}
+
+TEST(Deals, ThatAreClosedKeepWhatTheirFirstLineSays) {
+    const Read result =
+        read({{"Deal", "Item", "Quantity", "Promised date", "Status", "Customer", "Owner",
+               "Probability", "Value", "Priority"},
+              {"D1", "Saw", 1, "2026-05-02", "lost", "Acme", "Kim", "60%", 100, "High"},
+              {"D1", "Saw", 2, "2026-05-01", "delivered", "Other", "Lee", 0.9, 300, 3},
+              {"D2", "Saw", 1, "soon", "lost"},
+              {"D2", "Saw", 1, "2026-05-01", "lost", "Acme", "Kim", 0.5, 100, 2}});
+    const Deal& deal = result.deals.deals[0];
+    const DealText& text = result.deals.texts[0];
+    EXPECT_EQ(deal.status, DealClass::kClosed);
+    EXPECT_EQ(decimalText(*deal.probability), "0.6");
+    EXPECT_EQ(decimalText(*deal.value), "100");
+    EXPECT_EQ(decimalText(*deal.priority), "1");
+    EXPECT_EQ(result.deals.names[text.customer], "Acme");
+    EXPECT_EQ(result.deals.names[text.owner], "Kim");
+    EXPECT_EQ(text.promised, dayOf("2026-05-02"));
+    EXPECT_EQ(result.deals.deals[1].value, std::nullopt);
+    EXPECT_EQ(result.deals.texts[1].promised, std::nullopt);
+}
+
+TEST(Deals, ArePromisedForTheEarliestDateOfTheirOpenLines) {
+    const Read result = read({{"Deal", "Item", "Quantity", "Promised date", "Status"},
+                              {"D1", "Saw", 1, "2026-04-01", "delivered"},
+                              {"D1", "Saw", 1, "2026-05-03"},
+                              {"D1", "Saw", 1, "2026-05-02"},
+                              {"D1", "Saw", 1, "2026-05-04"},
+                              {"D1", "Saw", 1, "2026-04-02", "delivered"},
+                              {"D2", "Saw", 1, "soon"},
+                              {"D2", "Saw", "x", "2026-05-09"},
+                              {"D3", "Saw", 1, "2026-05-01", "lost"},
+                              {"D3", "Saw", 1, "soon"}});
+    EXPECT_EQ(result.deals.texts[0].promised, dayOf("2026-05-02"));
+    EXPECT_EQ(result.deals.texts[1].promised, dayOf("2026-05-09"));
+    EXPECT_EQ(result.deals.texts[2].promised, std::nullopt);
+}
+
 TEST(Deals, MayHaveDoneAllOfTheQuantityOrHaveNone) {
     const Read result = read({{"Item", "Quantity", "Promised date", "Done"},
                               {"Saw", 5, "2026-05-01", 5},

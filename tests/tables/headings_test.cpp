@@ -106,6 +106,10 @@ TEST(FindHeadingRow, CountsTheFirstOfTwoColumnsAndReportsTheOther) {
                          "once; column B counts, column D does not"}));
 }
 
+Sentences headingProblems(Rows rows) {
+    return sentencesOf(tableOf(TableKind::kCapacity, rows).heading.problems);
+}
+
 TEST(FindHeadingRow, ReadsALongCapacityTable) {
     EXPECT_EQ(
         found(TableKind::kCapacity, gridOf({{"Resource", "Period", "Capacity", "2026-01-05"}})),
@@ -124,6 +128,78 @@ TEST(FindHeadingRow, ReadsAWideCapacityTableWithDatesOfEveryKind) {
 TEST(FindHeadingRow, KeepsTwoColumnsOfTheSamePeriod) {
     EXPECT_EQ(found(TableKind::kCapacity, gridOf({{"2026-01-05", "Resource", date("2026-01-05")}})),
               "0: 2026-01-05@0 Resource@1 2026-01-05@2");
+}
+
+TEST(FindHeadingRow, ReportsHeadingsBetweenPeriodsThatAreNoDates) {
+    EXPECT_EQ(
+        headingProblems({{"Hours"},
+                         {"Resource", "Site", "2026-01-05", "12 Janury", kEmptyCell, "Capacity",
+                          kErrorCell, "2026-01-26", "Sum", "Remark"}}),
+        (Sentences{"Capacity row 2, column D: “12 Janury” is not a date on which a period starts",
+                   "Capacity row 2, column F: “Capacity” is not a date on which a period starts",
+                   "Capacity row 2, column G: an error is not a date on which a period starts"}));
+}
+
+TEST(FindHeadingRow, ReportsErrorsInAWideHeadingRowWhereverTheyStand) {
+    EXPECT_EQ(
+        headingProblems({{kErrorCell, "Resource", "2026-01-05", "Sum", kErrorCell}}),
+        (Sentences{"Capacity row 1, column A: an error is not a date on which a period starts",
+                   "Capacity row 1, column E: an error is not a date on which a period starts"}));
+}
+
+TEST(FindHeadingRow, ReportsNoCellOfAWideHeadingRowTwice) {
+    EXPECT_EQ(headingProblems({{"2026-01-05", 7, "Resource", "resource", "2026-01-12"}}),
+              (Sentences{"Capacity row 1, column B: “7” is not a date on which a period starts",
+                         "Capacity row 1, resource: “resource” is not a heading that stands only "
+                         "once; column C counts, column D does not"}));
+}
+
+TEST(FindHeadingRow, TakesWeekNumbersForNoDates) {
+    EXPECT_EQ(found(TableKind::kCapacity, gridOf({{"Resource", 1, 2, 10}})),
+              "Capacity, sheet “Sheet1”: the heading row 1 has Resource but no periods; a capacity "
+              "table needs Resource, Period and Capacity, or Resource and one column a period "
+              "headed by its first day.");
+    EXPECT_EQ(headingProblems({{"Resource", 1, date("2026-01-12"), 3}}),
+              (Sentences{"Capacity row 1, column B: “1” is not a date on which a period starts",
+                         "Capacity row 1, column D: “3” is not a date on which a period starts"}));
+}
+
+TEST(FindHeadingRow, TakesNumbersForDatesOfTheYears1990To2199) {
+    EXPECT_EQ(found(TableKind::kCapacity,
+                    gridOf({{"Resource", date("1989-12-31"), date("1990-01-01"), date("2199-12-31"),
+                             date("2200-01-01"), "1989-12-31"}})),
+              "0: Resource@0 1990-01-01@2 2199-12-31@3 1989-12-31@5");
+    ReadingContext from_1904 = context();
+    from_1904.null_date = dayOf("1904-01-01");
+    EXPECT_EQ(found(TableKind::kCapacity, gridOf({{"Resource", 31411, 31412}}), from_1904),
+              "0: Resource@0 1990-01-01@2");
+}
+
+TEST(FindHeadingRow, PrefersARowWithMorePeriodsToATitleWithOneDate) {
+    EXPECT_EQ(found(TableKind::kCapacity,
+                    gridOf({{"Resource", "2026-01-01"},
+                            {},
+                            {"Resource", "2026-01-05", "2026-01-12"},
+                            {"Resource", "2026-01-05", "2026-01-12", "2026-01-19"}})),
+              "2: Resource@0 2026-01-05@1 2026-01-12@2");
+}
+
+TEST(FindHeadingRow, KeepsARowWithOnePeriodWhereNoBetterOneIsNear) {
+    // Resource in another column, no more periods, or more than ten rows below.
+    EXPECT_EQ(found(TableKind::kCapacity, gridOf({{"Resource", "2026-01-05"},
+                                                  {"Saw", "Resource", "2026-01-05", "2026-01-12"},
+                                                  {"Resource", "2026-01-12"}})),
+              "0: Resource@0 2026-01-05@1");
+    const auto with_rows_between = [](std::size_t rows) {
+        Grid grid = gridOf({{"Resource", "2026-01-05", kEmptyCell}});
+        grid.cells.resize(3 * (1 + rows));
+        for (const char* heading : {"Resource", "2026-01-05", "2026-01-12"}) {
+            grid.cells.push_back(Cell::text(heading));
+        }
+        return found(TableKind::kCapacity, grid);
+    };
+    EXPECT_EQ(with_rows_between(9), "10: Resource@0 2026-01-05@1 2026-01-12@2");
+    EXPECT_EQ(with_rows_between(10), "0: Resource@0 2026-01-05@1");
 }
 
 TEST(FindHeadingRow, SaysThatACapacityTableHasNoPeriods) {

@@ -56,13 +56,14 @@ TEST(ReadPlan, ListsProblemsByTableRowAndColumn) {
     const Table items_table = items();
     const Grid settings = gridOf({{"Fense", 3}});
     const auto read = readPlan({&deals_table, &capacity_table, &items_table, &settings}, context());
-    EXPECT_EQ(sentencesOf(std::get<PlanTables>(read).problems),
-              (Sentences{"! Deals row 3, Item: “Saw” is not an item that can be planned: row 4 of "
-                         "Items, sheet “Sheet1” could not be read",
-                         "! Deals row 3, Promised date: “soon” is not a date",
-                         "Capacity row 3, Period: “later” is not a date, the first day of a period",
-                         "Items row 4, Hours per unit: “x” is not a number of at least 0",
-                         "Settings row 1, Fense: “Fense” is not the name of a setting"}));
+    EXPECT_EQ(
+        sentencesOf(std::get<PlanTables>(read).problems),
+        (Sentences{"! Deals row 3, Item: “Saw” is not an item that can be planned: row 4 of "
+                   "Items, sheet “Sheet1” could not be read",
+                   "! Deals row 3, Promised date: “soon” is not a date",
+                   "Capacity row 3, Period: “later” is not a date, the first day of a period",
+                   "Items row 4, Hours per unit: “x” is not a number of at least 0",
+                   "row 1 of the settings range, Fense: “Fense” is not the name of a setting"}));
 }
 
 TEST(ReadPlan, TakesResourcesForItemsWithoutAnItemsTable) {

@@ -23,6 +23,17 @@ TEST(RowProblem, NamesEmptyCellsAndErrorsInWords) {
               "Deals row 17, Quantity: an error is not a number of at least 0");
 }
 
+TEST(RowProblem, CountsTheRowsOfTheSettingsWithinTheirRange) {
+    RowProblem fence = problem("-5");
+    fence.table = TableKind::kSettings;
+    fence.heading = "Fence";
+    EXPECT_EQ(problemText(fence),
+              "row 17 of the settings range, Fence: “-5” is not a number of at least 0");
+    fence.heading.clear();
+    EXPECT_EQ(problemText(fence),
+              "row 17 of the settings range: “-5” is not a number of at least 0");
+}
+
 TEST(RowProblem, NamesTheTableAndItsSheet) {
     EXPECT_EQ(tablePlace(TableKind::kCapacity, "Shop floor"), "Capacity, sheet “Shop floor”");
     EXPECT_EQ(tablePlace(TableKind::kItems, ""), "Items");

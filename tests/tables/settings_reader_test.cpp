@@ -127,11 +127,11 @@ TEST(Settings, TakeHolidaysFromManyRowsAndManyToACell) {
                                         {"holidays", "2026-03-05;;soon"}});
     EXPECT_EQ(week(holidays), "----F--");
     EXPECT_EQ(sentencesOf(holidays.problems),
-              (Sentences{"Settings row 3, holidays: “soon” is not a date"}));
+              (Sentences{"row 3 of the settings range, holidays: “soon” is not a date"}));
 }
 
 TEST(Settings, GiveAFileItsOwnStatusWords) {
-    const SettingsRead words = read({{"Firm", "Auftrag, bestellt"},
+    const SettingsRead words = read({{"Firm", "Auftrag; bestellt"},
                                      {"Firm", "SIGNED"},
                                      {"Held", "Reserviert"},
                                      {"Tentative", "Angebot; Won"},
@@ -148,11 +148,22 @@ TEST(Settings, GiveAFileItsOwnStatusWords) {
     EXPECT_EQ(words.status_words.find("nonsense"), std::nullopt);
 }
 
+TEST(Settings, CutStatusWordsAtSemicolonsAndLineBreaksButNotAtCommas) {
+    const SettingsRead words = read({{"Firm", "Won, signed; booked\nordered\r\npaid;"}});
+    EXPECT_EQ(sentencesOf(words.problems), Sentences{});
+    for (const char* word : {"won, signed", "booked", "ordered", "paid"}) {
+        EXPECT_EQ(words.status_words.find(word), DealClass::kFirm) << word;
+    }
+    EXPECT_EQ(words.status_words.find("signed"), std::nullopt);
+}
+
 TEST(Settings, ReportAWordThatIsGivenToTwoClasses) {
-    const SettingsRead words = read({{"Firm", "yes"}, {"Held", "perhaps, Yes"}});
-    EXPECT_EQ(sentencesOf(words.problems),
-              (Sentences{"Settings row 2, Held: “Yes” is not a word of one class alone; the first "
-                         "row that names it counts"}));
+    const SettingsRead words = read({{"Firm", "yes"}, {"Held", "perhaps; Yes"}});
+    EXPECT_EQ(
+        sentencesOf(words.problems),
+        (Sentences{
+            "row 2 of the settings range, Held: “Yes” is not a word of one class alone; the first "
+            "row that names it counts"}));
     EXPECT_EQ(words.status_words.find("yes"), DealClass::kFirm);
 }
 
@@ -171,19 +182,22 @@ TEST(Settings, ReportWhatTheyCannotRead) {
     EXPECT_EQ(
         sentencesOf(bad.problems),
         (Sentences{
-            "Settings row 1, As of: “soon” is not a date",
-            "Settings row 2, Fense: “Fense” is not the name of a setting",
-            "Settings row 3: an empty cell is not the name of a setting",
-            "Settings row 4, an error: an error is not the name of a setting",
-            "Settings row 5, Fence: “-5” is not a whole number of days of at least 0",
-            "Settings row 6, Work ahead: “2.5” is not a whole number of days of at least 0",
-            "Settings row 7, Period length: “year” is not “day”, “week”, “month” or a whole number "
+            "row 1 of the settings range, As of: “soon” is not a date",
+            "row 2 of the settings range, Fense: “Fense” is not the name of a setting",
+            "row 3 of the settings range: an empty cell is not the name of a setting",
+            "row 4 of the settings range, an error: an error is not the name of a setting",
+            "row 5 of the settings range, Fence: “-5” is not a whole number of days of at least 0",
+            "row 6 of the settings range, Work ahead: “2.5” is not a whole number of days of at "
+            "least 0",
+            "row 7 of the settings range, Period length: “year” is not “day”, “week”, “month” or a "
+            "whole number "
             "of days from 1 to 3660",
-            "Settings row 8, Period rule: “half” is not “pro rata” or “whole period”",
-            "Settings row 9, Rank by: “3” is not “priority”, “promised date”, “value”, “value per "
+            "row 8 of the settings range, Period rule: “half” is not “pro rata” or “whole period”",
+            "row 9 of the settings range, Rank by: “3” is not “priority”, “promised date”, "
+            "“value”, “value per "
             "hour” or “sheet order”",
-            "Settings row 10, Scenarios: “0” is not a whole number from 1 to 1000000",
-            "Settings row 11, Firm: an error is not a status word"}));
+            "row 10 of the settings range, Scenarios: “0” is not a whole number from 1 to 1000000",
+            "row 11 of the settings range, Firm: an error is not a status word"}));
     EXPECT_EQ(bad.settings.as_of, context().today);
     EXPECT_EQ(bad.settings.fence_days, 0);
 }
@@ -191,9 +205,8 @@ TEST(Settings, ReportWhatTheyCannotRead) {
 TEST(Settings, CountTheFirstOfTwo) {
     const SettingsRead twice = read({{"Fence", 5}, {"Rank by", "value"}, {"fence", 7}});
     EXPECT_EQ(twice.settings.fence_days, 5);
-    EXPECT_EQ(
-        sentencesOf(twice.problems),
-        (Sentences{"Settings row 3, fence: “7” is not read: row 1 has this setting already"}));
+    EXPECT_EQ(sentencesOf(twice.problems), (Sentences{"row 3 of the settings range, fence: “7” is "
+                                                      "not read: row 1 has this setting already"}));
 }
 
 TEST(Settings, ReportAHeadingThatIsNotInTheFirstRow) {
@@ -202,8 +215,9 @@ TEST(Settings, ReportAHeadingThatIsNotInTheFirstRow) {
 }
 
 TEST(Settings, MayHaveOneColumnOrNone) {
-    EXPECT_EQ(sentencesOf(read({{"Fence"}, {"what"}}).problems),
-              (Sentences{"Settings row 2, what: “what” is not the name of a setting"}));
+    EXPECT_EQ(
+        sentencesOf(read({{"Fence"}, {"what"}}).problems),
+        (Sentences{"row 2 of the settings range, what: “what” is not the name of a setting"}));
     const Grid none;
     EXPECT_TRUE(readSettings(&none, CellReader{context()}, context().today).problems.empty());
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
-// What must hold however a table is laid out: the order of columns and extra columns change nothing,
-// and long tables take no more than their share of time.
+// What must hold however a table is laid out: the order of columns and extra columns change
+// nothing, and long tables take no more than their share of time.
 #include "tables/builders.hpp"
 #include "tables/plan_reader.hpp"
+#include "tables/table_digest.hpp"
 
 #include <gtest/gtest.h>
 
@@ -68,6 +69,16 @@ TEST(TableOrder, OfColumnsChangesNothing) {
         EXPECT_EQ(dump(plan), expected);
         EXPECT_EQ(plan.problems.size(), 4U);
     }
+}
+
+TEST(TableDigest, TellsWhichColumnOfAWideTableIsLost) {
+    const auto digestOf = [](Rows rows) {
+        TableDigest digest;
+        digest.add(tableOf(TableKind::kCapacity, rows));
+        return digest.value();
+    };
+    EXPECT_NE(digestOf({{"Resource", "2026-01-05", kErrorCell, kEmptyCell}}),
+              digestOf({{"Resource", "2026-01-05", kEmptyCell, kErrorCell}}));
 }
 
 // A reader that is not linear shows here, and in the benchmark.

@@ -84,7 +84,8 @@ TEST(PlanAnswers, TableHasARowADealInSheetOrder) {
     EXPECT_EQ(rows[0].days_late, 0);
     EXPECT_EQ(rows[2].deal, "row 4");
     EXPECT_EQ(rows[2].verdict, "CLOSED");
-    EXPECT_EQ(rows[2].promised, std::nullopt);
+    EXPECT_EQ(rows[2].promised, dayOf("2026-01-16"));
+    EXPECT_EQ(rows[2].value, planning::Money::whole(1));
     EXPECT_EQ(rows[2].days_late, std::nullopt);
 }
 

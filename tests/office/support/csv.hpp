@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// The data files of the real input test: comma separated, a heading line, fields in quotes where they
-// need it.
+// The data files of the real input test: comma separated, a heading line, fields in quotes where
+// they need it.
 #pragma once
 
 #include <filesystem>

@@ -24,8 +24,8 @@ using css::uno::Reference;
 using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 
-// The test's own small UNO. LibreOffice's unorc will not do: it knows the types of the runtime but not
-// the office's own, and the bridge then fails on the first spreadsheet.
+// The test's own small UNO. LibreOffice's unorc will not do: it knows the types of the runtime but
+// not the office's own, and the bridge then fails on the first spreadsheet.
 Reference<css::uno::XComponentContext> ownContext() {
     static const Reference<css::uno::XComponentContext> context = [] {
         const std::string program = "file://" KEEPABLE_OFFICE_PROGRAM;

@@ -85,8 +85,8 @@ std::chrono::milliseconds ChildProcess::processorTime() const {
         if (name.find_first_not_of("0123456789") != std::string::npos) {
             continue;
         }
-        // The program's name stands in brackets and may hold anything; the fields after it are plain:
-        // state, parent, group, …, user and system time as the 12th and 13th.
+        // The program's name stands in brackets and may hold anything; the fields after it are
+        // plain: state, parent, group, …, user and system time as the 12th and 13th.
         const std::string text = contentOf(entry.path() / "stat");
         const std::size_t bracket = text.rfind(')');
         if (bracket == std::string::npos) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// A throw-away user profile of LibreOffice, gone with the object, and what unopkg does to it. Install
-// only while no office runs on the profile (unopkg would silently use the default profile instead).
+// A throw-away user profile of LibreOffice, gone with the object, and what unopkg does to it.
+// Install only while no office runs on the profile (unopkg would silently use the default profile
+// instead).
 #pragma once
 
 #include "office/support/process.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// A slow, independent reference for the verdicts on a whole workbook: whether a set of deals fits is
-// found out by doing the work day by day, what is due first first. It shares no code with the
+// A slow, independent reference for the verdicts on a whole workbook: whether a set of deals fits
+// is found out by doing the work day by day, what is due first first. It shares no code with the
 // extension and knows only what the real input needs: priorities, holds, fences, work ahead and
 // rows that cannot be read are not in it.
 //

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// A Calc workbook in the running office, as a test sees it: cells are named "Deals.B2", formulas are
-// written as LibreOffice's API wants them (programmatic names, semicolons, $Deals.$A$1:$H$10).
+// A Calc workbook in the running office, as a test sees it: cells are named "Deals.B2", formulas
+// are written as LibreOffice's API wants them (programmatic names, semicolons, $Deals.$A$1:$H$10).
 //
 // Shape:   sheets are made when a cell of theirs is first written.
-// Errors:  what the office refuses is thrown as std::runtime_error; an error in a cell is an answer.
+// Errors:  what the office refuses is thrown as std::runtime_error; an error in a cell is an
+//          answer.
 #pragma once
 
 #include <com/sun/star/lang/XComponent.hpp>

@@ -4,18 +4,18 @@
 //
 // One resource, Welding, 40 h a week for four weeks from Monday 2026-03-02, the As of: 8 h a day.
 //
-//   Deal | h    | promised     | class, chance    | why                                     | verdict
-//   -----|------|--------------|------------------|-----------------------------------------|-----------
-//   D1   | 30   | Fri 03-06    | firm             | 30 of 40                                | KEEPABLE
-//   D2   | 20   | Fri 03-06    | firm             | 10 short beside D1; fits on Tue 03-10   | INFEASIBLE
-//   D3   | 10   | Tue 03-10    | tentative, 50 %  | D1 + D2 leave 6 of 56: 4 short          | INFEASIBLE
-//   D4   | 16   | Fri 03-13    | tentative, 40 %  | 66 of 80                                | KEEPABLE
-//   D5   | 16   | Fri 03-13    | tentative, 25 %  | 66 of 80 without D4, with it 82: 2 short| AT RISK
-//   D6   | 40   | Fri 03-06    | lost             |                                         | CLOSED
-//   D7   | many | Fri 03-13    | tentative        | quantity is no number                   | CHECK ROW
+// Deal | h    | promised  | class, chance   | why                                      | verdict
+// -----|------|-----------|-----------------|------------------------------------------|-----------
+// D1   | 30   | Fri 03-06 | firm            | 30 of 40                                 | KEEPABLE
+// D2   | 20   | Fri 03-06 | firm            | 10 short beside D1; fits on Tue 03-10    | INFEASIBLE
+// D3   | 10   | Tue 03-10 | tentative, 50 % | D1 + D2 leave 6 of 56: 4 short           | INFEASIBLE
+// D4   | 16   | Fri 03-13 | tentative, 40 % | 66 of 80                                 | KEEPABLE
+// D5   | 16   | Fri 03-13 | tentative, 25 % | 66 of 80 without D4, with it 82: 2 short | AT RISK
+// D6   | 40   | Fri 03-06 | lost            |                                          | CLOSED
+// D7   | many | Fri 03-13 | tentative       | quantity is no number                    | CHECK ROW
 //
-// Sheets: Deals (A1:H8), Capacity (A1:C5), Settings (A1:B2); Plan with the plan in A1 and, in rows 3 to 9,
-// the deals' names (A), status (B), earliest date (C) and shortfall (D).
+// Sheets: Deals (A1:H8), Capacity (A1:C5), Settings (A1:B2); Plan with the plan in A1 and, in rows
+// 3 to 9, the deals' names (A), status (B), earliest date (C) and shortfall (D).
 #pragma once
 
 #include "office/support/office.hpp"
