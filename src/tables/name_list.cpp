@@ -6,17 +6,16 @@
 namespace keepable::tables {
 
 std::optional<std::uint32_t> NameList::find(std::string_view name) {
-    if (last_found_ && name == last_name_) {
-        return last_found_;
+    if (const auto spelled = spellings_.find(name); spelled != spellings_.end()) {
+        return spelled->second;
     }
     foldNameInto(name, folded_);
     const auto found = index_.find(std::string_view{folded_});
     if (found == index_.end()) {
         return std::nullopt;
     }
-    last_name_ = name;
-    last_found_ = found->second;
-    return last_found_;
+    spellings_.emplace(name, found->second);
+    return found->second;
 }
 
 std::uint32_t NameList::findOrAdd(std::string_view name) {
@@ -26,6 +25,7 @@ std::uint32_t NameList::findOrAdd(std::string_view name) {
     const auto number = static_cast<std::uint32_t>(names_.size());
     names_.push_back(tidyName(name));
     index_.emplace(folded_, number);
+    spellings_.emplace(name, number);
     return number;
 }
 

@@ -25,9 +25,8 @@ class NameList {
     std::vector<std::string> names_;
     NameIndex index_;
     std::string folded_;
-    // Neighbouring rows often hold the same name.
-    std::string last_name_;
-    std::optional<std::uint32_t> last_found_;
+    // By every spelling met so far: a column repeats its names, and folding costs more than finding.
+    NameIndex spellings_;
 };
 
 } // namespace keepable::tables

@@ -7,6 +7,9 @@
 #include "tables/names.hpp"
 #include "tables/settings_reader.hpp"
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <functional>
 #include <iterator>
 #include <stdexcept>
@@ -40,7 +43,7 @@ void append(std::vector<RowProblem>& all, std::vector<RowProblem>&& more) {
 } // namespace
 
 std::size_t NameHash::operator()(std::string_view name) const {
-    return std::hash<std::string_view>{}(name);
+    return XXH3_64bits(name.data(), name.size());
 }
 
 std::variant<PlanTables, NothingToPlanBy> readPlan(const PlanSources& sources,
