@@ -84,9 +84,10 @@ class Planner::ClosingListener : public cppu::WeakImplHelper1<css::lang::XEventL
 };
 
 Planner::Planner(const css::uno::Reference<css::uno::XComponentContext>& context, Log& log,
-                 std::shared_ptr<PlanStore> store, rtl::Reference<Recalculation> recalculation)
-    : log_(log), store_(std::move(store)), recalculation_(std::move(recalculation)),
-      documents_(context), open_(std::make_shared<OpenDocuments>()) {}
+                 std::shared_ptr<PlanStore> store,
+                 const rtl::Reference<Recalculation>& recalculation)
+    : log_(log), store_(std::move(store)), recalculation_(recalculation), documents_(context),
+      open_(std::make_shared<OpenDocuments>()) {}
 
 std::string Planner::planText(const DocumentReader::Document& document, const PlanRanges& ranges,
                               const css::uno::Any& settings) {

@@ -35,7 +35,7 @@ class Planner {
   public:
     Planner(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
             Log& log, std::shared_ptr<PlanStore> store,
-            rtl::Reference<Recalculation> recalculation);
+            const rtl::Reference<Recalculation>& recalculation);
 
     [[nodiscard]] std::string planText(const DocumentReader::Document& document,
                                        const PlanRanges& ranges,
