@@ -35,6 +35,7 @@ Availability::Availability(const ResourceCalendar& calendar) : calendar_(&calend
     latest_end_.assign(count, kEver);
     earliest_piece_.assign(count, kNone);
     latest_piece_.assign(count, kNone);
+    removals_.assign(count, 0);
 
     while (at(leaves_) < count) {
         leaves_ *= 2;
@@ -62,6 +63,7 @@ void Availability::dropLast() {
 
 Hours Availability::lay(WorkIndex work, Hours amount) {
     assert(works_[work].first_piece == kNone);
+    puts_.clear();
     const SlotRun run = calendar_->touchedBy(works_[work].window);
     Hours rest = amount;
     while (rest.units > 0 && run.first < run.end) {
@@ -156,6 +158,8 @@ void Availability::put(WorkIndex work, std::int32_t slot, Hours hours) {
     }
     first_piece_[at(slot)] = index;
     works_[work].first_piece = index;
+    puts_.push_back(
+        {index, earliest_piece_[at(slot)], latest_piece_[at(slot)], removals_[at(slot)]});
 
     const DaySpan window = works_[work].window;
     if (window.first < earliest_start_[at(slot)]) {
@@ -191,6 +195,9 @@ void Availability::take(std::uint32_t index, Hours hours) {
     if (piece.hours.units > 0) {
         return;
     }
+    const bool was_reach = earliest_piece_[at(slot)] == index || latest_piece_[at(slot)] == index;
+    const bool is_restored = restoreReach(index);
+    ++removals_[at(slot)];
     if (piece.previous_on_slot != kNone) {
         pieces_[piece.previous_on_slot].next_on_slot = piece.next_on_slot;
     } else {
@@ -209,9 +216,34 @@ void Availability::take(std::uint32_t index, Hours hours) {
     }
     piece.next_on_slot = unused_piece_;
     unused_piece_ = index;
-    if (earliest_piece_[at(slot)] == index || latest_piece_[at(slot)] == index) {
+    if (was_reach && !is_restored) {
         measureReach(slot);
     }
+}
+
+// For the piece put last: when it is the newest of its slot and none has left the slot since, the reach
+// is what it was before. False when that is not known.
+bool Availability::restoreReach(std::uint32_t index) {
+    if (puts_.empty() || puts_.back().piece != index) {
+        return false;
+    }
+    const Put put = puts_.back();
+    puts_.pop_back();
+    const std::int32_t slot = pieces_[index].slot;
+    if (first_piece_[at(slot)] != index || removals_[at(slot)] != put.removals) {
+        return false;
+    }
+    setReach(slot, put.earliest_piece, put.latest_piece);
+    return true;
+}
+
+void Availability::setReach(std::int32_t slot, std::uint32_t earliest_piece,
+                            std::uint32_t latest_piece) {
+    const auto window_of = [&](std::uint32_t piece) { return works_[pieces_[piece].work].window; };
+    earliest_piece_[at(slot)] = earliest_piece;
+    latest_piece_[at(slot)] = latest_piece;
+    earliest_start_[at(slot)] = earliest_piece == kNone ? kNever : window_of(earliest_piece).first;
+    latest_end_[at(slot)] = latest_piece == kNone ? kEver : window_of(latest_piece).last;
 }
 
 void Availability::measureReach(std::int32_t slot) {
@@ -231,10 +263,7 @@ void Availability::measureReach(std::int32_t slot) {
             latest_piece = piece;
         }
     }
-    earliest_start_[at(slot)] = earliest;
-    latest_end_[at(slot)] = latest;
-    earliest_piece_[at(slot)] = earliest_piece;
-    latest_piece_[at(slot)] = latest_piece;
+    setReach(slot, earliest_piece, latest_piece);
 }
 
 // The span, grown by the windows of all work on the run's slots.

@@ -61,6 +61,13 @@ class Availability {
         std::uint32_t next_of_work = kNone;
         std::uint32_t previous_of_work = kNone;
     };
+    // A piece put since the last lay() began, and the reach of its slot before.
+    struct Put {
+        std::uint32_t piece;
+        std::uint32_t earliest_piece;
+        std::uint32_t latest_piece;
+        std::uint32_t removals; // of the slot, so far
+    };
     struct Move {
         std::uint32_t piece;
         std::int32_t to_slot;
@@ -72,6 +79,8 @@ class Availability {
     void putBeside(WorkIndex work, std::int32_t slot, Hours hours);
     void take(std::uint32_t piece, Hours hours);
     void measureReach(std::int32_t slot);
+    [[nodiscard]] bool restoreReach(std::uint32_t piece);
+    void setReach(std::int32_t slot, std::uint32_t earliest_piece, std::uint32_t latest_piece);
     [[nodiscard]] DaySpan reachOf(SlotRun run, DaySpan span) const;
     Hours makeRoom(WorkIndex work, Hours wanted);
     void findMoves(const std::vector<SlotRun>& rounds, std::int32_t target,
@@ -96,6 +105,10 @@ class Availability {
     std::vector<Work> works_;
     std::vector<Piece> pieces_;
     std::uint32_t unused_piece_ = kNone;
+    // What a refused load put is lifted again at once: then the reach of its slots is as it was, and
+    // need not be measured among all the work there.
+    std::vector<Put> puts_;
+    std::vector<std::uint32_t> removals_; // by slot
     // Kept between calls so that making room allocates nothing.
     std::vector<SlotRun> rounds_;
     std::vector<Move> moves_;
