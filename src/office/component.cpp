@@ -1,11 +1,69 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// The entry points of the component, named in registration/keepable.components. Whoever calls owns
-// the object it gets.
+// The entry points of the component, named in registration/keepable.components, and the one place
+// where the parts of the office room meet. Whoever calls an entry point owns the object it gets.
+#include "office/convert.hpp"
 #include "office/functions/promises.hpp"
+#include "office/workplace.hpp"
 
 #include <com/sun/star/frame/Desktop.hpp>
+#include <cppuhelper/implbase1.hxx>
 #include <sal/types.h>
+
+#include <memory>
+#include <mutex>
+#include <utility>
+
+namespace keepable::office {
+
+namespace {
+
+using Context = css::uno::Reference<css::uno::XComponentContext>;
+
+// The workplace of the process. Empty before the first service is asked for and after the office
+// has ended, so that nothing of the host is held when static objects go.
+struct Shared {
+    std::mutex mutex;
+    WorkplacePointer workplace;
+};
+
+Shared& shared() {
+    static Shared instance;
+    return instance;
+}
+
+class Closing : public cppu::WeakImplHelper1<css::frame::XTerminateListener> {
+  public:
+    void SAL_CALL queryTermination(const css::lang::EventObject& /*event*/) override {}
+    void SAL_CALL notifyTermination(const css::lang::EventObject& /*event*/) override { close(); }
+    void SAL_CALL disposing(const css::lang::EventObject& /*event*/) override { close(); }
+
+  private:
+    static void close() {
+        WorkplacePointer workplace;
+        {
+            const std::scoped_lock lock(shared().mutex);
+            workplace = std::move(shared().workplace);
+        }
+        if (workplace) {
+            workplace->workbooks.clear();
+            workplace->log.close();
+        }
+    }
+};
+
+WorkplacePointer workplaceOf(const Context& context) {
+    const std::scoped_lock lock(shared().mutex);
+    if (!shared().workplace) {
+        shared().workplace = std::make_shared<Workplace>(context);
+        css::frame::Desktop::create(context)->addTerminateListener(new Closing);
+    }
+    return shared().workplace;
+}
+
+} // namespace
+
+} // namespace keepable::office
 
 // NOLINTNEXTLINE(readability-identifier-naming): the name stands in a published file
 extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* SAL_CALL keepable_promises_get(
@@ -13,7 +71,7 @@ extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* SAL_CALL keepab
     const com::sun::star::uno::Sequence<com::sun::star::uno::Any>& /*arguments*/) {
     namespace css = com::sun::star;
     const rtl::Reference<keepable::office::Promises> promises(
-        new keepable::office::Promises(context));
+        new keepable::office::Promises(keepable::office::workplaceOf(context)));
     css::frame::Desktop::create(context)->addTerminateListener(promises.get());
     promises->serveOften();
     promises->acquire();

@@ -42,6 +42,10 @@ std::string configuredText(const Context& context, std::string_view group, std::
     return textAt(context, "/org.keepable.calc.Settings/" + std::string{group}, name, fallback);
 }
 
+std::string uiLanguage(const Context& context) {
+    return textAt(context, "/org.openoffice.Setup/L10N", "ooLocale", "en-US");
+}
+
 std::string hostVersion(const Context& context) {
     constexpr std::string_view kProduct = "/org.openoffice.Setup/Product";
     return textAt(context, kProduct, "ooName", "LibreOffice") + ' ' +

@@ -17,6 +17,10 @@ namespace keepable::office {
     const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
     std::string_view group, std::string_view name, std::string_view fallback);
 
+// The language of the user interface, "de" or "en-US".
+[[nodiscard]] std::string
+uiLanguage(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
+
 // "LibreOffice 7.4.7.2"
 [[nodiscard]] std::string
 hostVersion(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);

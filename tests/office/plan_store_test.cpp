@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 //
 // The store alone, without an office.
-#include "office/functions/plan_store.hpp"
+#include "office/plan_store.hpp"
 
 #include <gtest/gtest.h>
 

@@ -8,8 +8,8 @@
 #pragma once
 
 #include "office/document.hpp"
-#include "office/functions/plan_store.hpp"
-#include "office/functions/recalculation.hpp"
+#include "office/plan_store.hpp"
+#include "office/recalculation.hpp"
 #include "office/log.hpp"
 #include "office/sheet_snapshot.hpp"
 

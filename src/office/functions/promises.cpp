@@ -15,6 +15,7 @@
 #include <cppuhelper/supportsservice.hxx>
 
 #include <optional>
+#include <utility>
 
 namespace keepable::office {
 
@@ -82,15 +83,13 @@ struct CapacityQuestion {
 
 } // namespace
 
-Promises::Promises(const css::uno::Reference<css::uno::XComponentContext>& context)
-    : context_(context), log_(context), store_(std::make_shared<PlanStore>()),
-      recalculation_(new Recalculation(context, log_, store_)),
-      planner_(context, log_, store_, recalculation_) {
+Promises::Promises(WorkplacePointer workplace)
+    : workplace_(std::move(workplace)), log_(workplace_->log),
+      planner_(workplace_->context, log_, workplace_->store, workplace_->recalculation) {
     for (std::size_t verdict = 0; verdict < verdict_words_.size(); ++verdict) {
         verdict_words_[verdict] =
             textValue(views::verdictWord(static_cast<planning::Verdict>(verdict)));
     }
-    log_.write(spdlog::level::info, "Keepable {} in {}", kVersion, hostVersion(context));
 }
 
 Any SAL_CALL Promises::plan(const Document& document, const RangeReference& deals,
@@ -229,8 +228,9 @@ rtl::OUString SAL_CALL Promises::support() {
         log_, "PROMISE_SUPPORT",
         [&] {
             const std::string log_file = log_.filePath();
-            return toOffice("Keepable " + std::string{kVersion} + " · " + hostVersion(context_) +
-                            " · self-check " + (selfCheckPasses() ? "passed" : "FAILED") + " · " +
+            return toOffice("Keepable " + std::string{kVersion} + " · " +
+                            hostVersion(workplace_->context) + " · self-check " +
+                            (selfCheckPasses() ? "passed" : "FAILED") + " · " +
                             (log_file.empty() ? "no log file" : "log " + log_file));
         },
         [] { return rtl::OUString(); });
@@ -257,12 +257,10 @@ void SAL_CALL Promises::queryTermination(const css::lang::EventObject& /*event*/
 
 void SAL_CALL Promises::notifyTermination(const css::lang::EventObject& /*event*/) {
     proxy_.release();
-    log_.close();
 }
 
 void SAL_CALL Promises::disposing(const css::lang::EventObject& /*event*/) {
     proxy_.release();
-    log_.close();
 }
 
 PlanStore::PlanPointer Promises::planNamed(const rtl::OUString& handle) {
@@ -270,11 +268,11 @@ PlanStore::PlanPointer Promises::planNamed(const rtl::OUString& handle) {
     if (!digest) {
         return nullptr;
     }
-    PlanStore::PlanPointer plan = store_->find(*digest);
+    PlanStore::PlanPointer plan = workplace_->store->find(*digest);
     if (plan) {
-        recalculation_->found(*digest);
+        workplace_->recalculation->found(*digest);
     } else {
-        recalculation_->want(*digest);
+        workplace_->recalculation->want(*digest);
     }
     return plan;
 }

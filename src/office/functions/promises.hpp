@@ -12,6 +12,7 @@
 
 #include "office/binary_proxy.hpp"
 #include "office/functions/planner.hpp"
+#include "office/workplace.hpp"
 
 #include <com/sun/star/frame/XTerminateListener.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
@@ -32,8 +33,7 @@ class Promises
     using Document = DocumentReader::Document;
     using Matrix = com::sun::star::uno::Sequence<com::sun::star::uno::Sequence<Any>>;
 
-    explicit Promises(
-        const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
+    explicit Promises(WorkplacePointer workplace);
 
     // XPromises
     Any SAL_CALL plan(const Document& document, const RangeReference& deals,
@@ -65,7 +65,7 @@ class Promises
     // referenced.
     void serveOften();
 
-    // XTerminateListener: lets go of what lives as long as the office, and closes the log.
+    // XTerminateListener: lets go of what lives as long as the office.
     void SAL_CALL queryTermination(const com::sun::star::lang::EventObject& event) override;
     void SAL_CALL notifyTermination(const com::sun::star::lang::EventObject& event) override;
     void SAL_CALL disposing(const com::sun::star::lang::EventObject& event) override;
@@ -81,10 +81,8 @@ class Promises
     template <class Answer>
     Any ofDeal(const char* function, const rtl::OUString& plan, const Any& deal, Answer answer);
 
-    com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;
-    Log log_;
-    std::shared_ptr<PlanStore> store_;
-    rtl::Reference<Recalculation> recalculation_;
+    WorkplacePointer workplace_;
+    Log& log_; // of the workplace
     Planner planner_;
     std::array<Any, 5> verdict_words_; // by Verdict, made once
     BinaryProxy proxy_;

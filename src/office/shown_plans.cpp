@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "office/functions/shown_plans.hpp"
+#include "office/shown_plans.hpp"
 
 #include "office/convert.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "office/functions/recalculation.hpp"
+#include "office/recalculation.hpp"
 
 #include "office/boundary.hpp"
 #include "office/document.hpp"

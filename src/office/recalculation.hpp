@@ -10,8 +10,8 @@
 // Thread:  want() and tidy() from any; the work is done on the office's main thread.
 #pragma once
 
-#include "office/functions/plan_store.hpp"
-#include "office/functions/shown_plans.hpp"
+#include "office/plan_store.hpp"
+#include "office/shown_plans.hpp"
 #include "office/log.hpp"
 
 #include <com/sun/star/awt/XCallback.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "office/functions/plan_store.hpp"
+#include "office/plan_store.hpp"
 
 #include <algorithm>
 

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "office/undo_step.hpp"
+
+#include "office/convert.hpp"
+
+#include <com/sun/star/document/XUndoAction.hpp>
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <cppuhelper/implbase1.hxx>
+
+#include <utility>
+
+namespace keepable::office {
+
+namespace {
+
+using css::uno::Reference;
+using UndoManager = Reference<css::document::XUndoManager>;
+
+class LockedUndo {
+  public:
+    explicit LockedUndo(UndoManager manager) : manager_(std::move(manager)) { manager_->lock(); }
+    ~LockedUndo() { manager_->unlock(); }
+    LockedUndo(const LockedUndo&) = delete;
+    LockedUndo& operator=(const LockedUndo&) = delete;
+
+  private:
+    UndoManager manager_;
+};
+
+class FunctionUndo : public cppu::WeakImplHelper1<css::document::XUndoAction> {
+  public:
+    FunctionUndo(UndoManager manager, std::function<void()> undo, std::function<void()> redo)
+        : manager_(std::move(manager)), undo_(std::move(undo)), redo_(std::move(redo)) {}
+
+    rtl::OUString SAL_CALL getTitle() override { return toOffice("Keepable"); }
+    void SAL_CALL undo() override { run(undo_); }
+    void SAL_CALL redo() override { run(redo_); }
+
+  private:
+    void run(const std::function<void()>& function) {
+        const LockedUndo locked(manager_);
+        function();
+    }
+
+    UndoManager manager_;
+    std::function<void()> undo_;
+    std::function<void()> redo_;
+};
+
+} // namespace
+
+UndoStep::UndoStep(const Reference<css::uno::XInterface>& document, std::string_view title)
+    : manager_(Reference<css::document::XUndoManagerSupplier>(document, css::uno::UNO_QUERY_THROW)
+                   ->getUndoManager()) {
+    manager_->enterUndoContext(toOffice(title));
+    is_open_ = true;
+}
+
+UndoStep::~UndoStep() {
+    try {
+        leave();
+    } catch (const css::uno::Exception&) {
+        // The document went away meanwhile, and its undo with it.
+        is_open_ = false;
+    }
+}
+
+void UndoStep::add(std::function<void()> undo, std::function<void()> redo) {
+    manager_->addUndoAction(new FunctionUndo(manager_, std::move(undo), std::move(redo)));
+}
+
+void UndoStep::rollBack() {
+    // An empty context leaves nothing behind to undo, and what lies below is the user's.
+    const auto before = manager_->getAllUndoActionTitles().getLength();
+    leave();
+    if (manager_->getAllUndoActionTitles().getLength() > before) {
+        manager_->undo();
+        manager_->clearRedo();
+    }
+}
+
+void UndoStep::leave() {
+    if (std::exchange(is_open_, false)) {
+        manager_->leaveUndoContext();
+    }
+}
+
+} // namespace keepable::office

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "office/workbook.hpp"
+
+#include "office/boundary.hpp"
+#include "office/document.hpp"
+#include "office/workplace.hpp"
+
+#include <com/sun/star/awt/AsyncCallback.hpp>
+#include <com/sun/star/text/XTextRange.hpp>
+#include <com/sun/star/util/XModifyBroadcaster.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace keepable::office {
+
+namespace {
+
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+
+// A cell that has gone (its sheet was deleted, or undone) throws.
+bool isStillPlanCell(const CellReference& cell) {
+    try {
+        return isPlanCell(cell);
+    } catch (const css::uno::Exception&) {
+        return false;
+    }
+}
+
+} // namespace
+
+rtl::Reference<Workbook> Workbook::of(const std::shared_ptr<Workplace>& workplace,
+                                      const Model& model) {
+    const SpreadsheetDocument document(model, UNO_QUERY);
+    const std::string identity =
+        DocumentReader::identity(DocumentReader::Document(document, UNO_QUERY));
+    if (identity.empty()) {
+        return {};
+    }
+    rtl::Reference<Workbook>& workbook = workplace->workbooks[identity];
+    if (!workbook.is()) {
+        workbook = new Workbook(workplace, model, identity);
+        const Reference<css::util::XModifyBroadcaster> broadcaster(model, UNO_QUERY_THROW);
+        broadcaster->addModifyListener(workbook.get());
+        workbook->refresh(true);
+    }
+    return workbook;
+}
+
+Workbook::Workbook(const std::shared_ptr<Workplace>& workplace, const Model& model,
+                   std::string identity)
+    : workplace_(workplace), model_(model), identity_(std::move(identity)) {}
+
+SpreadsheetDocument Workbook::document() const {
+    return SpreadsheetDocument(model_, UNO_QUERY);
+}
+
+PlanArguments Workbook::arguments() const {
+    return plan_cell_.is() ? planArguments(document(), plan_cell_) : PlanArguments{};
+}
+
+void Workbook::choosePlanCell(std::size_t index) {
+    plan_cell_ = plan_cells_.at(index);
+    refresh();
+}
+
+void Workbook::selectDeal(const std::string& key) {
+    if (selected_deal_ != key) {
+        selected_deal_ = key;
+        tell(Change::kSelection);
+    }
+}
+
+void Workbook::refresh(bool search) {
+    const auto workplace = workplace_.lock();
+    if (!workplace || !model_.is()) {
+        return;
+    }
+    if (search || !std::all_of(plan_cells_.begin(), plan_cells_.end(), isStillPlanCell) ||
+        plan_cells_.empty()) {
+        plan_cells_ = findPlanCells(document());
+    }
+    if (std::find(plan_cells_.begin(), plan_cells_.end(), plan_cell_) == plan_cells_.end() ||
+        !isStillPlanCell(plan_cell_)) {
+        plan_cell_ = plan_cells_.empty() ? CellReference{} : plan_cells_.front();
+    }
+    const rtl::OUString shown =
+        plan_cell_.is() ? Reference<css::text::XTextRange>(plan_cell_, UNO_QUERY_THROW)->getString()
+                        : rtl::OUString();
+    const auto digest = digestIn(shown);
+    PlanStore::PlanPointer plan = digest ? workplace->store->find(*digest) : nullptr;
+    if (digest && !plan) {
+        workplace->recalculation->want(*digest); // as after loading XLSX
+    }
+    std::string text = utf8(shown);
+    if (plan != plan_ || text != plan_text_ || search) {
+        plan_ = std::move(plan);
+        plan_text_ = std::move(text);
+        tell(Change::kPlan);
+    }
+}
+
+std::uint32_t Workbook::addObserver(Observer observer) {
+    observers_.emplace(++next_token_, std::move(observer));
+    return next_token_;
+}
+
+void Workbook::removeObserver(std::uint32_t token) {
+    observers_.erase(token);
+}
+
+void Workbook::tell(Change change) {
+    // An observer may remove itself or others while it hears.
+    std::vector<std::uint32_t> tokens;
+    for (const auto& [token, observer] : observers_) {
+        tokens.push_back(token);
+    }
+    for (const std::uint32_t token : tokens) {
+        const auto found = observers_.find(token);
+        if (found != observers_.end()) {
+            const Observer observer = found->second;
+            observer(change);
+        }
+    }
+}
+
+void SAL_CALL Workbook::modified(const css::lang::EventObject& /*event*/) {
+    const auto workplace = workplace_.lock();
+    if (!workplace || observers_.empty() || std::exchange(is_queued_, true)) {
+        return;
+    }
+    guarded(
+        workplace->log, "workbook",
+        [&] { css::awt::AsyncCallback::create(workplace->context)->addCallback(this, {}); },
+        [&] { is_queued_ = false; });
+}
+
+void SAL_CALL Workbook::notify(const css::uno::Any& /*data*/) {
+    is_queued_ = false;
+    if (const auto workplace = workplace_.lock(); workplace && model_.is()) {
+        guarded(
+            workplace->log, "workbook", [&] { refresh(); }, [] {});
+    }
+}
+
+void SAL_CALL Workbook::disposing(const css::lang::EventObject& /*event*/) {
+    const rtl::Reference<Workbook> alive(this);
+    model_.clear();
+    plan_cells_.clear();
+    plan_cell_.clear();
+    plan_.reset();
+    if (const auto workplace = workplace_.lock()) {
+        workplace->workbooks.erase(identity_);
+    }
+}
+
+} // namespace keepable::office

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// An open document as panels and commands see it: its plan, the deal that is selected, and what the
+// user chose to see. It lives as long as the document, panels come and go.
+//
+// Rule:    it never plans. It reads the text of the plan cell, which Calc has worked out, and finds
+//          the plan of that handle in the store. Edits are noticed through the document's modified
+//          broadcasts and looked at once they are over; observers hear when the plan is another.
+// Thread:  the office's main thread.
+#pragma once
+
+#include "office/plan_cells.hpp"
+#include "office/plan_store.hpp"
+#include "planning/plan_input.hpp"
+
+#include <com/sun/star/awt/XCallback.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/util/XModifyListener.hpp>
+#include <cppuhelper/implbase2.hxx>
+#include <rtl/ref.hxx>
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace keepable::office {
+
+struct Workplace;
+
+class Workbook : public cppu::WeakImplHelper2<com::sun::star::util::XModifyListener,
+                                              com::sun::star::awt::XCallback> {
+  public:
+    using Model = com::sun::star::uno::Reference<com::sun::star::frame::XModel>;
+
+    // What changed since an observer last heard.
+    enum class Change : std::uint8_t { kPlan, kSelection };
+    using Observer = std::function<void(Change)>;
+
+    // The one of this document; null for anything but an open spreadsheet document.
+    [[nodiscard]] static rtl::Reference<Workbook> of(const std::shared_ptr<Workplace>& workplace,
+                                                     const Model& model);
+
+    [[nodiscard]] const Model& model() const { return model_; }
+    [[nodiscard]] SpreadsheetDocument document() const;
+
+    // All plan cells, and the one shown. A document without one has a null plan cell.
+    [[nodiscard]] const std::vector<CellReference>& planCells() const { return plan_cells_; }
+    [[nodiscard]] const CellReference& planCell() const { return plan_cell_; }
+    void choosePlanCell(std::size_t index);
+    // What the plan cell shows: a handle, or the sentence or error in its place.
+    [[nodiscard]] const std::string& planText() const { return plan_text_; }
+    // Null when the plan cell shows no plan.
+    [[nodiscard]] const PlanStore::PlanPointer& plan() const { return plan_; }
+    [[nodiscard]] PlanArguments arguments() const;
+
+    // The deal that panels and cell cursor point at, by its key, so that it outlives a plan.
+    [[nodiscard]] const std::string& selectedDeal() const { return selected_deal_; }
+    void selectDeal(const std::string& key);
+
+    // The deals of the conflicts list, by key, in the order the user sees; the panel keeps it.
+    std::vector<std::string> conflict_order;
+    // What panels keep between their lives (sort, filter, zoom), by panel and name.
+    std::map<std::string, std::string> kept;
+
+    // Looks at the plan cell now; searches for plan cells when those known have gone or `search`.
+    void refresh(bool search = false);
+
+    [[nodiscard]] std::uint32_t addObserver(Observer observer);
+    void removeObserver(std::uint32_t token);
+
+    // XModifyListener
+    void SAL_CALL modified(const com::sun::star::lang::EventObject& event) override;
+    void SAL_CALL disposing(const com::sun::star::lang::EventObject& event) override;
+    // XCallback
+    void SAL_CALL notify(const com::sun::star::uno::Any& data) override;
+
+  private:
+    Workbook(const std::shared_ptr<Workplace>& workplace, const Model& model, std::string identity);
+    void tell(Change change);
+
+    std::weak_ptr<Workplace> workplace_; // which owns this
+    Model model_;
+    std::string identity_;
+    std::vector<CellReference> plan_cells_;
+    CellReference plan_cell_;
+    std::string plan_text_;
+    PlanStore::PlanPointer plan_;
+    std::string selected_deal_;
+    std::map<std::uint32_t, Observer> observers_;
+    std::uint32_t next_token_ = 0;
+    bool is_queued_ = false;
+};
+
+} // namespace keepable::office
