@@ -15,6 +15,7 @@
 // Source:  contract section 4.
 #pragma once
 
+#include "tables/headings.hpp"
 #include "tables/text_locale.hpp"
 #include "views/plan_answers.hpp"
 
@@ -37,6 +38,8 @@ struct StoredPlan {
     views::PlanAnswers answers;
     tables::ReadingContext context; // how the document counts and writes days
     std::string handle;
+    std::string deals_sheet;          // by its name when the plan was made
+    tables::HeadingRow deals_heading; // the recognised columns of the deals table
 };
 
 class PlanStore {

@@ -10,9 +10,9 @@
 // Thread:  want() and tidy() from any; the work is done on the office's main thread.
 #pragma once
 
+#include "office/log.hpp"
 #include "office/plan_store.hpp"
 #include "office/shown_plans.hpp"
-#include "office/log.hpp"
 
 #include <com/sun/star/awt/XCallback.hpp>
 #include <cppuhelper/implbase1.hxx>

@@ -34,10 +34,12 @@ class DealReader {
         read_.texts.reserve(most);
         read_.index.reserve(most);
         standings_.reserve(most);
+        read_.deal_of_row.assign(most, planning::kNone);
         for (std::int32_t row = 0; row < row_count; ++row) {
             if (const auto line = lines_.read(row)) {
                 const DealIndex deal = dealOf(*line, row);
                 addLine(deal, *line);
+                read_.deal_of_row[static_cast<std::size_t>(row)] = deal;
                 problems_.finishRow(deal);
             }
         }

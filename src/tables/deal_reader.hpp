@@ -27,6 +27,7 @@ struct DealsRead {
     std::vector<planning::Line> lines;
     std::vector<std::string> names; // of customers and owners; names[0] is empty
     NameIndex index;
+    std::vector<planning::DealIndex> deal_of_row; // by row of the table's body
     std::vector<RowProblem> problems;
 };
 

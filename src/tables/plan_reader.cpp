@@ -70,6 +70,8 @@ std::variant<PlanTables, NothingToPlanBy> readPlan(const PlanSources& sources,
     tables.input.settings = std::move(settings.settings);
     tables.texts = std::move(deals.texts);
     tables.names = std::move(deals.names);
+    tables.deal_of_row = std::move(deals.deal_of_row);
+    tables.first_row = sources.deals->body.first_row + 1;
     tables.deals = std::move(deals.index);
     tables.items = items.names.index();
     tables.resources = resources.index();

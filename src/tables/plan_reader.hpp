@@ -47,6 +47,10 @@ struct PlanTables {
     planning::PlanInput input;
     std::vector<DealText> texts;
     std::vector<std::string> names; // customers and owners, each once; names[0] is empty
+    // The deal of each row below the headings, kNone for rows without one. The first stands for
+    // sheet row `first_row`, as shown, from 1.
+    std::vector<planning::DealIndex> deal_of_row;
+    std::int32_t first_row = 1;
     NameIndex deals;
     NameIndex items;
     // By item: the first items row that could not be read, as shown from 1; 0 where all were. What

@@ -45,6 +45,25 @@ std::optional<planning::DealIndex> PlanAnswers::dealNamed(const tables::Cell& de
     return indexNamed(tables_.deals, tables::dealKey(deal));
 }
 
+std::optional<planning::DealIndex> PlanAnswers::dealAtRow(std::int32_t row) const {
+    const std::int64_t index = std::int64_t{row} - tables_.first_row;
+    if (index < 0 || index >= static_cast<std::int64_t>(tables_.deal_of_row.size())) {
+        return std::nullopt;
+    }
+    const planning::DealIndex deal = tables_.deal_of_row[static_cast<std::size_t>(index)];
+    return deal == planning::kNone ? std::nullopt : std::optional{deal};
+}
+
+std::vector<std::int32_t> PlanAnswers::rowsOf(planning::DealIndex deal) const {
+    std::vector<std::int32_t> rows;
+    for (std::size_t row = 0; row < tables_.deal_of_row.size(); ++row) {
+        if (tables_.deal_of_row[row] == deal) {
+            rows.push_back(tables_.first_row + static_cast<std::int32_t>(row));
+        }
+    }
+    return rows;
+}
+
 std::optional<planning::ItemIndex> PlanAnswers::itemNamed(std::string_view item) const {
     const auto index = indexNamed(tables_.items, tables::foldedName(item));
     const std::vector<std::int32_t>& unreadable = tables_.unreadable_item_rows;

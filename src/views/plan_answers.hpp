@@ -48,11 +48,23 @@ class PlanAnswers {
     [[nodiscard]] const std::vector<tables::RowProblem>& problems() const {
         return tables_.problems;
     }
+    // What was read and what the check made of it, for views that show all of it.
+    [[nodiscard]] const tables::PlanTables& tables() const { return tables_; }
+    [[nodiscard]] planning::CheckedPlan& plan() { return plan_; }
+    [[nodiscard]] const planning::LoadProfile& profileOf(planning::ResourceIndex resource);
+
     // Deals and lines together.
     [[nodiscard]] std::size_t size() const;
     [[nodiscard]] planning::Day asOf() const { return plan_.input.settings.as_of; }
 
     [[nodiscard]] std::optional<planning::DealIndex> dealNamed(const tables::Cell& deal) const;
+    [[nodiscard]] const tables::DealText& text(planning::DealIndex deal) const {
+        return tables_.texts[deal];
+    }
+    // The deal with a line in this sheet row, as shown, from 1.
+    [[nodiscard]] std::optional<planning::DealIndex> dealAtRow(std::int32_t row) const;
+    // The sheet rows of all its lines, closed ones, too, as shown, from 1.
+    [[nodiscard]] std::vector<std::int32_t> rowsOf(planning::DealIndex deal) const;
     // None, too, for an item whose bill could not be read: nothing can be said of what it takes.
     [[nodiscard]] std::optional<planning::ItemIndex> itemNamed(std::string_view item) const;
     [[nodiscard]] std::optional<planning::ResourceIndex> resourceNamed(std::string_view name) const;
@@ -73,7 +85,6 @@ class PlanAnswers {
 
   private:
     [[nodiscard]] std::optional<std::int32_t> daysLate(planning::DealIndex deal);
-    [[nodiscard]] const planning::LoadProfile& profileOf(planning::ResourceIndex resource);
     [[nodiscard]] std::vector<const tables::RowProblem*> problemsOf(planning::DealIndex deal) const;
 
     tables::PlanTables tables_; // its input lives in plan_

@@ -27,6 +27,22 @@ TEST(PlanAnswers, FindsDealsAsTheyStandInCells) {
     EXPECT_EQ(answers.itemNamed("Bridge"), std::nullopt);
 }
 
+TEST(PlanAnswers, KnowTheDealOfARowAndTheRowsOfADeal) {
+    const PlanAnswers answers = answersOf({{"Deal", "Item", "Quantity", "Promised date"},
+                                           {"A", "Boiler", 3, "2026-01-09"},
+                                           {"B", "Boiler", "a few", "2026-01-09"},
+                                           {},
+                                           {"a", "Boiler", 2, "2026-01-16"}});
+    EXPECT_EQ(answers.dealAtRow(1), std::nullopt);
+    EXPECT_EQ(answers.dealAtRow(2), 0U);
+    EXPECT_EQ(answers.dealAtRow(3), 1U);
+    EXPECT_EQ(answers.dealAtRow(4), std::nullopt);
+    EXPECT_EQ(answers.dealAtRow(5), 0U);
+    EXPECT_EQ(answers.dealAtRow(6), std::nullopt);
+    EXPECT_EQ(answers.rowsOf(0), (std::vector{2, 5}));
+    EXPECT_EQ(answers.rowsOf(1), (std::vector{3}));
+}
+
 TEST(PlanAnswers, OfARefusedDealAgreeWithOneAnother) {
     PlanAnswers answers = twoRivals();
     const auto deal = dealNamed(answers, "B");

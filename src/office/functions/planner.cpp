@@ -111,6 +111,8 @@ std::string Planner::planText(const DocumentReader::Document& document, const Pl
         }
         plan = std::make_shared<StoredPlan>(
             views::PlanAnswers{std::get<tables::PlanTables>(std::move(tables))}, context);
+        plan->deals_sheet = cells.tables[0].body.sheet;
+        plan->deals_heading = cells.tables[0].heading;
         plan->handle = views::planHandle(plan->answers.report(), plan->answers.problems(), digest);
         const std::chrono::duration<double, std::milli> took =
             std::chrono::steady_clock::now() - start;
