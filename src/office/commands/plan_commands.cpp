@@ -94,11 +94,12 @@ struct Shown {
     std::string reason;
 };
 
-Shown lookUp(const Workbook& workbook, const std::string& key) {
+Shown lookUp(const Workbook& workbook, const std::string& key, const views::Texts& texts) {
     const PlanStore::PlanPointer plan = workbook.plan();
     const std::scoped_lock lock(plan->mutex);
     const auto deal = dealWithKey(plan->answers, key);
-    return deal ? Shown{plan->answers.text(*deal).name, plan->answers.reason(*deal)} : Shown{};
+    return deal ? Shown{plan->answers.text(*deal).name, plan->answers.reason(*deal, texts)}
+                : Shown{};
 }
 
 // The panel tells why. A macro gets the reason as the result, and so does a user without the panel.
@@ -112,7 +113,7 @@ CommandOutcome show(const CommandCall& call) {
     if (asked.empty()) {
         return {false, texts("commands.no_deal_here")};
     }
-    const Shown deal = lookUp(workbook, asked);
+    const Shown deal = lookUp(workbook, asked, texts);
     if (deal.name.empty()) {
         return {false, texts("commands.unknown_deal", {asked})};
     }
