@@ -78,10 +78,9 @@ class SheetWriter {
         const bool has_own_settings = plan_.settings.reference.empty();
         const bool writes_settings = settings_rows == 0 && has_own_settings;
         const std::int32_t rows = writes_settings ? newSettingsRows() : settings_rows;
-        const std::string settings =
-            has_own_settings ? ownRange(rows) : plan_.settings.reference;
+        const std::string settings = has_own_settings ? ownRange(rows) : plan_.settings.reference;
         put(0, 0, texts_("setup.sheet.title"), CellLook::kTitle);
-        put(1, 0, texts_("setup.sheet.purpose"), CellLook::kPlain);
+        put(1, 0, texts_("setup.sheet.purpose"), CellLook::kIntro);
         put(kPlanRow, 0, texts_("setup.sheet.plan"), CellLook::kLabel);
         put(kPlanRow, kPlanColumn, planFormula(plan_, settings), CellLook::kPlain);
         put(kPlanRow, 2, texts_("setup.sheet.plan_note"), CellLook::kNote);
@@ -131,8 +130,8 @@ class SheetWriter {
         }
         put(row, 0, tableLabel(TableKind::kSettings, texts_), CellLook::kLabel);
         put(row, 1, placeFormula(settings), CellLook::kPlain);
-        put(row, 2, texts_(has_own_settings ? "setup.sheet.own_settings"
-                                            : "setup.sheet.other_settings"),
+        put(row, 2,
+            texts_(has_own_settings ? "setup.sheet.own_settings" : "setup.sheet.other_settings"),
             CellLook::kNote);
     }
 

@@ -41,7 +41,16 @@ struct SetupPlan {
     TakenTable settings; // no reference: the table on the sheet itself
 };
 
-enum class CellLook : std::uint8_t { kPlain, kTitle, kHeading, kLabel, kNote, kInput, kDateInput };
+enum class CellLook : std::uint8_t {
+    kPlain,
+    kIntro,
+    kTitle,
+    kHeading,
+    kLabel,
+    kNote,
+    kInput,
+    kDateInput
+};
 
 struct SheetCell {
     std::int32_t row = 0;
@@ -61,7 +70,7 @@ inline constexpr std::int32_t kPlanColumn = 1;
 inline constexpr std::int32_t kTakenRow = 6; // Deals; below it Capacity, Items, Settings
 inline constexpr std::int32_t kSettingsRow = 12;
 inline constexpr std::int32_t kSetupColumns = 3;
-inline constexpr std::array<std::int32_t, kSetupColumns> kSetupWidths{4800, 6800, 12500};
+inline constexpr std::array<std::int32_t, kSetupColumns> kSetupWidths{4200, 9000, 12000};
 
 // How many rows the settings table has when it is new.
 [[nodiscard]] std::int32_t newSettingsRows();

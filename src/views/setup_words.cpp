@@ -94,8 +94,8 @@ std::string notFoundSentence(TableKind kind, std::span<const FoundTable> tables,
                      {std::to_string(nearest->range.first_row + 1), sheets[nearest->sheet],
                       joined(headings, texts), missingText(*nearest, texts)});
     }
-    return texts("setup.not_found", {tableLabel(kind, texts), needsOf(kind, texts),
-                                     lookedIn(sheets, texts), seen});
+    return texts("setup.not_found",
+                 {tableLabel(kind, texts), needsOf(kind, texts), lookedIn(sheets, texts), seen});
 }
 
 std::string severalSentence(const FoundTable& one, const FoundTable& other,
@@ -111,9 +111,8 @@ std::string overlapSentence(const FoundTable& one, const FoundTable& other,
     both.first_column = std::max(one.range.first_column, other.range.first_column);
     both.last_column = std::min(one.range.last_column, other.range.last_column);
     both.last_row = std::max(both.first_row, std::min(one.last_filled_row, other.last_filled_row));
-    return texts("setup.overlap",
-                 {tableLabel(one.kind, texts), tableLabel(other.kind, texts),
-                  texts("setup.place", {sheets[one.sheet], cellsText(both)})});
+    return texts("setup.overlap", {tableLabel(one.kind, texts), tableLabel(other.kind, texts),
+                                   texts("setup.place", {sheets[one.sheet], cellsText(both)})});
 }
 
 std::string recognitionText(const FoundTable& table, const Texts& texts) {

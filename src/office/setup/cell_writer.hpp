@@ -7,21 +7,19 @@
 #pragma once
 
 #include "office/setup/workbook_tables.hpp"
+#include "views/setup_sheet.hpp"
 
-#include <com/sun/star/lang/Locale.hpp>
-#include <com/sun/star/util/XNumberFormatTypes.hpp>
 #include <com/sun/star/util/XNumberFormats.hpp>
 
 #include <cstdint>
-#include <string_view>
+#include <string>
 
 namespace keepable::office {
 
-// Number formats of a sheet's document.
+// Number formats of a document.
 class CellFormats {
   public:
-    // From any object of the document that knows its model's number formats.
-    explicit CellFormats(const com::sun::star::uno::Reference<com::sun::star::uno::XInterface>& of);
+    explicit CellFormats(const SpreadsheetDocument& document);
 
     [[nodiscard]] bool isDate(sal_Int32 format) const;
     [[nodiscard]] sal_Int32 date() const;
@@ -30,9 +28,15 @@ class CellFormats {
     com::sun::star::uno::Reference<com::sun::star::util::XNumberFormats> formats_;
 };
 
+// A formula when it begins with "=", else text, also when it looks like a number. Whether that was
+// not there already.
+bool setContent(const CellReference& cell, const std::string& content);
+// Formulas as Calc gives them back: names of functions in upper case.
+[[nodiscard]] bool isSameFormula(const std::string& left, const std::string& right);
 // Font, background, borders and alignment of a cell.
 void copyLook(const CellReference& from, const CellReference& to);
-// In 1/100 mm.
+void setLook(const CellReference& cell, views::CellLook look, const CellFormats& formats);
+// Only ever wider; in 1/100 mm.
 void setColumnWidth(const SheetReference& sheet, std::int32_t column, std::int32_t width);
 
 } // namespace keepable::office

@@ -5,16 +5,11 @@
 #include "office/setup/cell_writer.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/FillDirection.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XCellSeries.hpp>
-#include <com/sun/star/sheet/XSheetCellRange.hpp>
-#include <com/sun/star/text/XTextRange.hpp>
-#include <com/sun/star/util/XProtectable.hpp>
 
 #include <algorithm>
 #include <array>
@@ -37,13 +32,6 @@ constexpr std::int32_t kLastColumn = 16383;
 
 bool isGone(const std::string& formula) {
     return formula.find("#REF!") != std::string::npos;
-}
-
-std::string folded(std::string text) {
-    std::ranges::transform(text, text.begin(), [](char letter) {
-        return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
-    });
-    return text;
 }
 
 RangeReference columnPart(const SheetReference& sheet, std::int32_t column, std::int32_t first_row,
@@ -95,8 +83,7 @@ class FormulaColumn {
     }
 
     void write(std::int32_t first_row, std::int32_t last_row) const {
-        sheet_->getCellByPosition(column_, first_row)
-            ->setFormula(toOffice(formulaIn(first_row)));
+        sheet_->getCellByPosition(column_, first_row)->setFormula(toOffice(formulaIn(first_row)));
         if (last_row > first_row) {
             const Reference<css::sheet::XCellSeries> series(
                 columnPart(sheet_, column_, first_row, last_row), UNO_QUERY_THROW);
@@ -112,7 +99,7 @@ class FormulaColumn {
         if (!present.empty() && !views::answerIn(present, {})) {
             return false; // the user's
         }
-        return folded(present) != folded(formulaIn(row));
+        return !isSameFormula(present, formulaIn(row));
     }
 
     SheetReference sheet_;
@@ -186,8 +173,9 @@ AnswerColumns findColumns(const SheetReference& sheet, const CellBlock& deals,
     return columns;
 }
 
-bool writeColumns(const SheetReference& sheet, const tables::FoundTable& deals,
-                  const std::string& plan_cell, const views::Texts& texts) {
+bool writeColumns(const SpreadsheetDocument& document, const SheetReference& sheet,
+                  const tables::FoundTable& deals, const std::string& plan_cell,
+                  const views::Texts& texts) {
     const AnswerColumns present = findColumns(sheet, deals.range, plan_cell);
     const auto missing = static_cast<std::int32_t>(views::kDealAnswers.size() - present.size());
     std::int32_t next = 0;
@@ -198,7 +186,7 @@ bool writeColumns(const SheetReference& sheet, const tables::FoundTable& deals,
         }
         next = *free;
     }
-    const CellFormats formats{sheet};
+    const CellFormats formats{document};
     const std::int32_t first_row = deals.range.first_row + 1;
     for (std::size_t i = 0; i < views::kDealAnswers.size(); ++i) {
         const DealAnswer answer = views::kDealAnswers[i];

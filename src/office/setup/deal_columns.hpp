@@ -29,14 +29,14 @@ using AnswerColumns = std::map<views::DealAnswer, std::int32_t>;
 
 // What stands beside the deals of a plan now. `plan_cell` as formulas name it; empty: only columns
 // whose plan has gone.
-[[nodiscard]] AnswerColumns findColumns(const SheetReference& sheet,
-                                        const tables::CellBlock& deals,
+[[nodiscard]] AnswerColumns findColumns(const SheetReference& sheet, const tables::CellBlock& deals,
                                         const std::string& plan_cell);
 
 // Adds those that are missing and brings the formulas of all up to date. False when there is no room
 // for them; nothing is changed then.
-bool writeColumns(const SheetReference& sheet, const tables::FoundTable& deals,
-                  const std::string& plan_cell, const views::Texts& texts);
+bool writeColumns(const SpreadsheetDocument& document, const SheetReference& sheet,
+                  const tables::FoundTable& deals, const std::string& plan_cell,
+                  const views::Texts& texts);
 
 // Formulas for rows of deals that have none yet.
 void extendColumns(Workbook& workbook);

@@ -89,8 +89,7 @@ std::int32_t rowsOf(const SheetReference& sheet) {
 }
 
 bool tellsAPlace(const SheetReference& sheet, std::int32_t row) {
-    return formulaAt(sheet, views::kPlanColumn, row).find(R"(CELL("ADDRESS")") !=
-           std::string::npos;
+    return formulaAt(sheet, views::kPlanColumn, row).find(R"(CELL("ADDRESS")") != std::string::npos;
 }
 
 // What a plan cell, or the place where one was, makes of its sheet.
@@ -111,10 +110,9 @@ std::optional<OwnSheet> ownSheetAt(const SheetReference& sheet, const CellRefere
     if (!plan_cell.is()) {
         own.first_row = first_place - views::kTakenRow;
     }
-    own.is_in_shape =
-        own.first_row >= 0 && first_place == own.first_row + views::kTakenRow &&
-        tellsAPlace(sheet, first_place + 1) && tellsAPlace(sheet, first_place + 3) &&
-        (!plan_cell.is() || addressOf(plan_cell).Column == views::kPlanColumn);
+    own.is_in_shape = own.first_row >= 0 && first_place == own.first_row + views::kTakenRow &&
+                      tellsAPlace(sheet, first_place + 1) && tellsAPlace(sheet, first_place + 3) &&
+                      (!plan_cell.is() || addressOf(plan_cell).Column == views::kPlanColumn);
     return own;
 }
 
@@ -149,8 +147,8 @@ std::optional<OwnSheet> findOwnSheet(const SpreadsheetDocument& document) {
     const std::vector<SheetReference> sheets = sheetsOf(document);
     for (const CellReference& cell : findPlanCells(document)) {
         const auto address = addressOf(cell);
-        if (auto own = ownSheetAt(sheets.at(static_cast<std::size_t>(address.Sheet)), cell,
-                                  address.Row)) {
+        if (auto own =
+                ownSheetAt(sheets.at(static_cast<std::size_t>(address.Sheet)), cell, address.Row)) {
             return own;
         }
     }

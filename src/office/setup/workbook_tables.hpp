@@ -36,9 +36,9 @@ struct WorkbookTables {
 
 struct OwnSheet {
     SheetReference sheet;
-    CellReference plan_cell;     // null when it has gone
-    std::int32_t first_row = 0;  // of the sheet's content
-    bool is_in_shape = false;    // all parts stand where set up puts them
+    CellReference plan_cell;    // null when it has gone
+    std::int32_t first_row = 0; // of the sheet's content
+    bool is_in_shape = false;   // all parts stand where set up puts them
 };
 
 [[nodiscard]] std::vector<SheetReference> sheetsOf(const SpreadsheetDocument& document);
