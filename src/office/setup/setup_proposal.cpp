@@ -154,12 +154,20 @@ RangeReference SetupProposal::rangeWritten(std::string_view written) const {
 
 std::string SetupProposal::reference(const FoundTable& table) const {
     const CellBlock& range = table.range;
-    return absoluteName(workbook_.sheets[table.sheet]->getCellRangeByPosition(
+    const std::string name = absoluteName(workbook_.sheets[table.sheet]->getCellRangeByPosition(
         range.first_column, range.first_row, range.last_column, range.last_row));
+    if (range.first_row > 0 || range.last_row < kLastSheetRow) {
+        return name;
+    }
+    // As Calc itself writes whole columns, so that the formula is seen to be the same.
+    return name.substr(0, name.rfind('.')) + ".$" + tables::columnLetters(range.first_column) +
+           ":$" + tables::columnLetters(range.last_column);
 }
 
 std::string SetupProposal::rangeText(const FoundTable& table) const {
-    std::string text = reference(table);
+    const CellBlock& range = table.range;
+    std::string text = absoluteName(workbook_.sheets[table.sheet]->getCellRangeByPosition(
+        range.first_column, range.first_row, range.last_column, range.last_row));
     std::erase(text, '$');
     return text;
 }
