@@ -2,6 +2,7 @@
 //
 // The entry points of the component, named in registration/keepable.components, and the one place
 // where the parts of the office room meet. Whoever calls an entry point owns the object it gets.
+#include "office/commands/message_box.hpp"
 #include "office/commands/plan_commands.hpp"
 #include "office/commands/protocol_handler.hpp"
 #include "office/convert.hpp"
@@ -70,7 +71,7 @@ WorkplacePointer workplaceOf(const Context& context) {
 // The commands of all parts; what one part needs of another is handed over here.
 Commands commandTable() {
     Commands table = planCommands();
-    table.merge(setupCommands({}));
+    table.merge(setupCommands({}, showMessage));
     return table;
 }
 
