@@ -6,6 +6,7 @@
 #include "office/commands/protocol_handler.hpp"
 #include "office/convert.hpp"
 #include "office/functions/promises.hpp"
+#include "office/highlight/highlight.hpp"
 #include "office/sidebar/panel_factory.hpp"
 #include "office/workplace.hpp"
 
@@ -69,6 +70,7 @@ WorkplacePointer workplaceOf(const Context& context) {
 // The commands of all parts; what one part needs of another is handed over here.
 Commands commandTable() {
     Commands table = planCommands();
+    table.merge(highlightCommands());
     return table;
 }
 
