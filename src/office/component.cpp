@@ -8,6 +8,7 @@
 #include "office/convert.hpp"
 #include "office/functions/promises.hpp"
 #include "office/setup/setup_command.hpp"
+#include "office/highlight/highlight.hpp"
 #include "office/sidebar/panel_factory.hpp"
 #include "office/workplace.hpp"
 
@@ -72,6 +73,7 @@ WorkplacePointer workplaceOf(const Context& context) {
 Commands commandTable() {
     Commands table = planCommands();
     table.merge(setupCommands({}, showMessage));
+    table.merge(highlightCommands());
     return table;
 }
 
