@@ -22,7 +22,6 @@
 
 #include <algorithm>
 #include <tuple>
-#include <utility>
 
 namespace keepable::office {
 
@@ -103,16 +102,23 @@ RangeReference resolve(const SpreadsheetDocument& document, const FormulaToken& 
 struct OpCodes {
     sal_Int32 name = 0;
     sal_Int32 spaces = 0;
+    sal_Int32 open = 0;
+    sal_Int32 close = 0;
+    sal_Int32 separator = 0;
 };
 
 OpCodes opCodes(const SpreadsheetDocument& document) {
     const Reference<css::lang::XMultiServiceFactory> factory(document, UNO_QUERY_THROW);
     const Reference<css::sheet::XFormulaOpCodeMapper> mapper(
         factory->createInstance("com.sun.star.sheet.FormulaOpCodeMapper"), UNO_QUERY_THROW);
+    const auto codes = [&](sal_Int32 group) {
+        return mapper->getAvailableMappings(css::sheet::FormulaLanguage::ENGLISH, group);
+    };
     namespace offset = css::sheet::FormulaMapGroupSpecialOffset;
-    const auto special = mapper->getAvailableMappings(css::sheet::FormulaLanguage::ENGLISH,
-                                                      css::sheet::FormulaMapGroup::SPECIAL);
-    return {special[offset::NAME].Token.OpCode, special[offset::SPACES].Token.OpCode};
+    const auto special = codes(css::sheet::FormulaMapGroup::SPECIAL);
+    const auto separators = codes(css::sheet::FormulaMapGroup::SEPARATORS);
+    return {special[offset::NAME].Token.OpCode, special[offset::SPACES].Token.OpCode,
+            separators[0].Token.OpCode, separators[1].Token.OpCode, separators[2].Token.OpCode};
 }
 
 std::string upper(std::string text) {
@@ -186,30 +192,45 @@ std::vector<CellReference> findPlanCells(const SpreadsheetDocument& document) {
 PlanArguments planArguments(const SpreadsheetDocument& document, const CellReference& plan_cell) {
     const Reference<css::sheet::XFormulaTokens> formula(plan_cell, UNO_QUERY_THROW);
     const css::uno::Sequence<FormulaToken> tokens = formula->getTokens();
-    const css::table::CellAddress own = addressOf(plan_cell);
+    const auto* const end = tokens.end();
+    std::string function;
+    const auto* token = std::find_if(tokens.begin(), end, [&](const FormulaToken& candidate) {
+        rtl::OUString name;
+        function = candidate.Data >>= name ? upper(utf8(name)) : std::string{};
+        return function.starts_with(kPlanFunction);
+    });
 
-    // Parentheses and separators carry no data; an argument is a run of tokens that do. The first
-    // token is the function.
+    // What stands between parentheses and separators of the plan function itself is an argument; one
+    // that is a single reference or name is resolved.
     const OpCodes codes = opCodes(document);
+    const css::table::CellAddress own = addressOf(plan_cell);
     std::vector<RangeReference> arguments;
-    bool in_argument = false;
-    for (sal_Int32 i = 1; i < tokens.getLength(); ++i) {
-        const FormulaToken& token = tokens[i];
-        if (token.OpCode == codes.spaces) {
+    std::size_t tokens_of_argument = 0;
+    for (std::int32_t depth = 0; token != end; ++token) {
+        depth -= token->OpCode == codes.close ? 1 : 0;
+        if (depth == 0 && !arguments.empty()) {
+            break; // behind the last argument
+        }
+        if (token->OpCode == codes.spaces || depth == 0) {
+            depth += token->OpCode == codes.open ? 1 : 0;
+            if (depth == 1 && arguments.empty()) {
+                arguments.emplace_back();
+            }
             continue;
         }
-        if (!token.Data.hasValue()) {
-            in_argument = false;
-        } else if (std::exchange(in_argument, true)) {
-            arguments.back().clear(); // an expression, whatever it refers to
+        if (depth == 1 && token->OpCode == codes.separator) {
+            arguments.emplace_back();
+            tokens_of_argument = 0;
+        } else if (++tokens_of_argument == 1) {
+            arguments.back() = resolve(document, *token, codes.name, own);
         } else {
-            arguments.push_back(resolve(document, token, codes.name, own));
+            arguments.back().clear(); // an expression, whatever it refers to
         }
+        depth += token->OpCode == codes.open ? 1 : 0;
     }
     arguments.resize(std::max<std::size_t>(arguments.size(), 4));
     PlanArguments result{arguments[0], arguments[1], {}, arguments[2]};
-    if (upper(utf8(plan_cell->getFormula())).find("KEEPABLE.PROMISES.PLANITEMS") !=
-        std::string::npos) {
+    if (function == "KEEPABLE.PROMISES.PLANITEMS") {
         result.items = arguments[2];
         result.settings = arguments[3];
     }

@@ -10,6 +10,7 @@
 #include <com/sun/star/util/XModifyBroadcaster.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace keepable::office {
@@ -19,6 +20,9 @@ namespace {
 using css::uno::Reference;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
+
+// A document without a plan is searched again after every edit only while that goes unnoticed.
+constexpr std::chrono::milliseconds kQuickSearch{5};
 
 // A cell that has gone (its sheet was deleted, or undone) throws.
 bool isStillPlanCell(const CellReference& cell) {
@@ -45,6 +49,8 @@ rtl::Reference<Workbook> Workbook::of(const std::shared_ptr<Workplace>& workplac
         const Reference<css::util::XModifyBroadcaster> broadcaster(model, UNO_QUERY_THROW);
         broadcaster->addModifyListener(workbook.get());
         workbook->refresh(true);
+    } else if (workbook->observers_.empty()) {
+        workbook->refresh(); // nobody has looked since
     }
     return workbook;
 }
@@ -78,9 +84,11 @@ void Workbook::refresh(bool search) {
     if (!workplace || !model_.is()) {
         return;
     }
-    if (search || !std::all_of(plan_cells_.begin(), plan_cells_.end(), isStillPlanCell) ||
-        plan_cells_.empty()) {
+    const bool have_gone = !std::all_of(plan_cells_.begin(), plan_cells_.end(), isStillPlanCell);
+    if (search || have_gone || (plan_cells_.empty() && is_search_quick_)) {
+        const auto start = std::chrono::steady_clock::now();
         plan_cells_ = findPlanCells(document());
+        is_search_quick_ = std::chrono::steady_clock::now() - start < kQuickSearch;
     }
     if (std::find(plan_cells_.begin(), plan_cells_.end(), plan_cell_) == plan_cells_.end() ||
         !isStillPlanCell(plan_cell_)) {

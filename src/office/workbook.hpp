@@ -93,6 +93,7 @@ class Workbook : public cppu::WeakImplHelper2<com::sun::star::util::XModifyListe
     std::map<std::uint32_t, Observer> observers_;
     std::uint32_t next_token_ = 0;
     bool is_queued_ = false;
+    bool is_search_quick_ = true;
 };
 
 } // namespace keepable::office
