@@ -196,7 +196,7 @@ PlanArguments planArguments(const SpreadsheetDocument& document, const CellRefer
     std::string function;
     const auto* token = std::find_if(tokens.begin(), end, [&](const FormulaToken& candidate) {
         rtl::OUString name;
-        function = candidate.Data >>= name ? upper(utf8(name)) : std::string{};
+        function = (candidate.Data >>= name) ? upper(utf8(name)) : std::string{};
         return function.starts_with(kPlanFunction);
     });
 
@@ -207,15 +207,14 @@ PlanArguments planArguments(const SpreadsheetDocument& document, const CellRefer
     std::vector<RangeReference> arguments;
     std::size_t tokens_of_argument = 0;
     for (std::int32_t depth = 0; token != end; ++token) {
-        depth -= token->OpCode == codes.close ? 1 : 0;
-        if (depth == 0 && !arguments.empty()) {
-            break; // behind the last argument
+        if (token->OpCode == codes.open && depth++ == 0) {
+            arguments.emplace_back();
+            continue;
         }
-        if (token->OpCode == codes.spaces || depth == 0) {
-            depth += token->OpCode == codes.open ? 1 : 0;
-            if (depth == 1 && arguments.empty()) {
-                arguments.emplace_back();
-            }
+        if (token->OpCode == codes.close && --depth == 0) {
+            break;
+        }
+        if (depth == 0 || token->OpCode == codes.spaces) {
             continue;
         }
         if (depth == 1 && token->OpCode == codes.separator) {
@@ -226,7 +225,6 @@ PlanArguments planArguments(const SpreadsheetDocument& document, const CellRefer
         } else {
             arguments.back().clear(); // an expression, whatever it refers to
         }
-        depth += token->OpCode == codes.open ? 1 : 0;
     }
     arguments.resize(std::max<std::size_t>(arguments.size(), 4));
     PlanArguments result{arguments[0], arguments[1], {}, arguments[2]};
