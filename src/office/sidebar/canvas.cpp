@@ -12,6 +12,7 @@
 #include <com/sun/star/awt/WindowClass.hpp>
 #include <com/sun/star/awt/WindowDescriptor.hpp>
 #include <com/sun/star/awt/XVclWindowPeer.hpp>
+#include <rtl/ref.hxx>
 
 #include <utility>
 
@@ -19,6 +20,9 @@ namespace keepable::office {
 
 namespace {
 
+// Marked as deprecated since 2000, yet how the host's own controls set what has no method.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 void setProperty(const css::uno::Reference<css::awt::XWindow>& window, const char* name,
                  const css::uno::Any& value) {
     const css::uno::Reference<css::awt::XVclWindowPeer> peer(window, css::uno::UNO_QUERY);
@@ -26,6 +30,7 @@ void setProperty(const css::uno::Reference<css::awt::XWindow>& window, const cha
         peer->setProperty(rtl::OUString::createFromAscii(name), value);
     }
 }
+#pragma GCC diagnostic pop
 
 } // namespace
 
@@ -35,7 +40,6 @@ Canvas::Canvas(const css::uno::Reference<css::uno::XComponentContext>& context, 
 
 void Canvas::open(const Peer& parent, const PixelBox& box) {
     const css::uno::Reference<css::awt::XToolkit2> toolkit = css::awt::Toolkit::create(context_);
-    toolkit_.set(toolkit, css::uno::UNO_QUERY);
     css::awt::WindowDescriptor wanted;
     wanted.Type = css::awt::WindowClass_SIMPLE;
     wanted.WindowServiceName = toOffice("window");
@@ -53,17 +57,20 @@ void Canvas::open(const Peer& parent, const PixelBox& box) {
     window_->addMouseListener(this);
     window_->addMouseMotionListener(this);
     window_->addFocusListener(this);
+    window_->addKeyListener(this);
+    // A window made while its parent is shown already is not always painted by itself.
+    invalidate();
 }
 
 void Canvas::dispose() {
     handlers_ = {};
-    listenToKeys(false);
     const css::uno::Reference<css::awt::XWindow> window = std::exchange(window_, {});
     if (window.is()) {
         window->removePaintListener(this);
         window->removeMouseListener(this);
         window->removeMouseMotionListener(this);
         window->removeFocusListener(this);
+        window->removeKeyListener(this);
         window->dispose();
     }
 }
@@ -149,23 +156,11 @@ void SAL_CALL Canvas::mouseMoved(const css::awt::MouseEvent& event) {
         [] {});
 }
 
-void Canvas::listenToKeys(bool listen) {
-    if (!toolkit_.is()) {
-        return;
-    }
-    // Listeners are counted: whoever is added twice hears twice.
-    toolkit_->removeKeyHandler(this);
-    if (listen) {
-        toolkit_->addKeyHandler(this);
-    }
-}
-
 void Canvas::setFocused(bool has_focus) {
     guarded(
         log_, "Canvas::setFocused",
         [&] {
             has_focus_ = has_focus;
-            listenToKeys(has_focus);
             if (const auto focus = handlers_.on_focus) {
                 focus();
             }
@@ -180,30 +175,27 @@ void SAL_CALL Canvas::focusLost(const css::awt::FocusEvent& /*event*/) {
     setFocused(false);
 }
 
-sal_Bool SAL_CALL Canvas::keyPressed(const css::awt::KeyEvent& event) {
+void SAL_CALL Canvas::keyPressed(const css::awt::KeyEvent& event) {
     const rtl::Reference<Canvas> alive(this);
-    return guarded(
+    guarded(
         log_, "Canvas::keyPressed",
-        [&]() -> sal_Bool {
-            const auto key = handlers_.on_key;
+        [&] {
             const bool is_plain = (event.Modifiers & css::awt::KeyModifier::MOD2) == 0;
-            return has_focus_ && is_plain && key &&
-                   key(event.KeyCode, event.KeyChar,
-                       (event.Modifiers & css::awt::KeyModifier::MOD1) != 0);
+            const auto key = handlers_.on_key;
+            if (is_plain && key) {
+                key(event.KeyCode, event.KeyChar,
+                    (event.Modifiers & css::awt::KeyModifier::MOD1) != 0);
+            }
         },
-        []() -> sal_Bool { return false; });
+        [] {});
 }
 
-sal_Bool SAL_CALL Canvas::keyReleased(const css::awt::KeyEvent& /*event*/) {
-    return false;
-}
+void SAL_CALL Canvas::keyReleased(const css::awt::KeyEvent& /*event*/) {}
 
 void SAL_CALL Canvas::disposing(const css::lang::EventObject& event) {
     if (event.Source == window_) {
         window_.clear();
         handlers_ = {};
-        guarded(
-            log_, "Canvas::disposing", [&] { listenToKeys(false); }, [] {});
     }
 }
 

@@ -4,8 +4,7 @@
 // no widget for pictures, and an image control would be blurred at 200 %.
 //
 // Rule:    the owner keeps the state and repaints by invalidate(); the canvas only passes on what
-//          happens. Keys are taken before the host sees them (its dialogs would move the focus with
-//          the arrow keys); those that on_key does not want go on to the host, Tab included.
+//          happens. The host sees the keys as well: Tab and Escape lead out of the canvas.
 // Access:  describe() is what a screen reader and the tooltip say.
 // Errors:  nothing thrown by a handler gets out; it is logged.
 // Life:    until dispose(), or until the host takes the window away. Afterwards every call does
@@ -16,9 +15,8 @@
 #include "office/log.hpp"
 #include "office/sidebar/pen.hpp"
 
-#include <com/sun/star/awt/XExtendedToolkit.hpp>
 #include <com/sun/star/awt/XFocusListener.hpp>
-#include <com/sun/star/awt/XKeyHandler.hpp>
+#include <com/sun/star/awt/XKeyListener.hpp>
 #include <com/sun/star/awt/XMouseListener.hpp>
 #include <com/sun/star/awt/XMouseMotionListener.hpp>
 #include <com/sun/star/awt/XPaintListener.hpp>
@@ -35,15 +33,15 @@ struct CanvasHandlers {
     std::function<void(Pen&, std::int32_t width, std::int32_t height)> on_paint;
     std::function<void(std::int32_t x, std::int32_t y, bool is_double)> on_press;
     std::function<void(std::int32_t x, std::int32_t y)> on_move;
-    // By com.sun.star.awt.Key and the character typed; true when it was wanted.
-    std::function<bool(std::int16_t key, char16_t character, bool with_control)> on_key;
+    // By com.sun.star.awt.Key and the character typed.
+    std::function<void(std::int16_t key, char16_t character, bool with_control)> on_key;
     std::function<void()> on_focus; // gained or lost
 };
 
 class Canvas : public cppu::WeakImplHelper5<
                    com::sun::star::awt::XPaintListener, com::sun::star::awt::XMouseListener,
                    com::sun::star::awt::XMouseMotionListener, com::sun::star::awt::XFocusListener,
-                   com::sun::star::awt::XKeyHandler> {
+                   com::sun::star::awt::XKeyListener> {
   public:
     using Peer = com::sun::star::uno::Reference<com::sun::star::awt::XWindowPeer>;
 
@@ -80,21 +78,19 @@ class Canvas : public cppu::WeakImplHelper5<
     // XFocusListener
     void SAL_CALL focusGained(const com::sun::star::awt::FocusEvent& event) override;
     void SAL_CALL focusLost(const com::sun::star::awt::FocusEvent& event) override;
-    // XKeyHandler
-    sal_Bool SAL_CALL keyPressed(const com::sun::star::awt::KeyEvent& event) override;
-    sal_Bool SAL_CALL keyReleased(const com::sun::star::awt::KeyEvent& event) override;
+    // XKeyListener
+    void SAL_CALL keyPressed(const com::sun::star::awt::KeyEvent& event) override;
+    void SAL_CALL keyReleased(const com::sun::star::awt::KeyEvent& event) override;
     // XEventListener
     void SAL_CALL disposing(const com::sun::star::lang::EventObject& event) override;
 
   private:
     void paint();
     void setFocused(bool has_focus);
-    void listenToKeys(bool listen);
 
     com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;
     Log& log_;
     CanvasHandlers handlers_;
-    com::sun::star::uno::Reference<com::sun::star::awt::XExtendedToolkit> toolkit_;
     com::sun::star::uno::Reference<com::sun::star::awt::XWindow> window_;
     Look look_;
     rtl::OUString name_;
