@@ -51,6 +51,10 @@ tables::DateOrder dateOrder(const css::uno::Sequence<rtl::OUString>& patterns) {
     return tables::DateOrder::kYearMonthDay;
 }
 
+css::lang::Locale localeOf(const DocumentReader::Document& document) {
+    return propertyOr(document, "CharLocale", css::lang::Locale("en", "US", ""));
+}
+
 } // namespace
 
 DocumentReader::DocumentReader(const css::uno::Reference<css::uno::XComponentContext>& context)
@@ -63,7 +67,7 @@ tables::ReadingContext DocumentReader::readingContext(const Document& document) 
         reading.null_date = *day;
     }
     reading.today = today();
-    const auto locale = propertyOr(document, "CharLocale", css::lang::Locale("en", "US", ""));
+    const auto locale = localeOf(document);
     const std::string key = utf8(locale.Language) + '-' + utf8(locale.Country);
     {
         const std::scoped_lock lock(mutex_);
@@ -76,6 +80,10 @@ tables::ReadingContext DocumentReader::readingContext(const Document& document) 
     const std::scoped_lock lock(mutex_);
     locales_.emplace(key, reading.locale);
     return reading;
+}
+
+std::string DocumentReader::language(const Document& document) {
+    return utf8(localeOf(document).Language);
 }
 
 std::string DocumentReader::identity(const Document& document) {

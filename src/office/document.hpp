@@ -28,6 +28,8 @@ class DocumentReader {
         const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
 
     [[nodiscard]] tables::ReadingContext readingContext(const Document& document);
+    // "de" for a document in any kind of German.
+    [[nodiscard]] static std::string language(const Document& document);
     // The RuntimeUID, the same for as long as the document is open.
     [[nodiscard]] static std::string identity(const Document& document);
 

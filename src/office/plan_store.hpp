@@ -38,6 +38,7 @@ struct StoredPlan {
     views::PlanAnswers answers;
     tables::ReadingContext context; // how the document counts and writes days
     std::string handle;
+    std::string language;             // of the document, "de"
     std::string deals_sheet;          // by its name when the plan was made
     tables::HeadingRow deals_heading; // the recognised columns of the deals table
 };

@@ -25,26 +25,34 @@ std::string fileText(const rtl::OUString& url) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-// English, and over it the language of the user interface where we have it.
-views::Texts textsFor(const Context& context) {
+// English, and the others over it, so that a text that one of them lacks is shown in English.
+std::map<std::string, views::Texts, std::less<>> allLanguages(const Context& context) {
     const rtl::OUString folder =
         css::deployment::PackageInformationProvider::get(context)->getPackageLocation(
             toOffice(kExtensionIdentifier)) +
         toOffice("/texts/keepable_");
-    std::string lines = fileText(folder + toOffice("en.properties"));
-    const std::string language = uiLanguage(context).substr(0, 2);
-    if (language != "en") {
-        lines += '\n' + fileText(folder + toOffice(language + ".properties"));
+    const std::string english = fileText(folder + toOffice("en.properties"));
+    std::map<std::string, views::Texts, std::less<>> languages;
+    languages.emplace("en", views::Texts::parse(english));
+    for (const char* language : {"de"}) {
+        const rtl::OUString file = folder + toOffice(language) + toOffice(".properties");
+        languages.emplace(language, views::Texts::parse(english + '\n' + fileText(file)));
     }
-    return views::Texts::parse(lines);
+    return languages;
 }
 
 } // namespace
 
 Workplace::Workplace(const Context& its_context)
     : context(its_context), log(context), store(std::make_shared<PlanStore>()),
-      recalculation(new Recalculation(context, log, store)), texts(textsFor(context)) {
+      recalculation(new Recalculation(context, log, store)), languages(allLanguages(context)),
+      texts(textsIn(uiLanguage(context).substr(0, 2))) {
     log.write(spdlog::level::info, "Keepable {} in {}", kVersion, hostVersion(context));
+}
+
+const views::Texts& Workplace::textsIn(std::string_view language) const {
+    const auto found = languages.find(language);
+    return found != languages.end() ? found->second : languages.find("en")->second;
 }
 
 } // namespace keepable::office

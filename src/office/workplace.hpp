@@ -16,9 +16,11 @@
 #include <com/sun/star/uno/XComponentContext.hpp>
 #include <rtl/ref.hxx>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace keepable::office {
 
@@ -28,10 +30,14 @@ struct Workplace {
 
     com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context;
     Log log;
+    // Those of a language ("de"); English where we have no others.
+    [[nodiscard]] const views::Texts& textsIn(std::string_view language) const;
+
     std::shared_ptr<PlanStore> store;
     rtl::Reference<Recalculation> recalculation;
-    views::Texts texts;
-    std::map<std::string, rtl::Reference<Workbook>> workbooks; // open ones, by RuntimeUID
+    std::map<std::string, views::Texts, std::less<>> languages; // never changed
+    const views::Texts& texts;                                  // those of the user interface
+    std::map<std::string, rtl::Reference<Workbook>> workbooks;  // open ones, by RuntimeUID
 };
 
 using WorkplacePointer = std::shared_ptr<Workplace>;

@@ -101,16 +101,16 @@ std::string_view PlanAnswers::bottleneck(planning::DealIndex deal) const {
                : plan_.input.resources[refusal->bottleneck];
 }
 
-std::string PlanAnswers::rivals(planning::DealIndex deal) {
+std::string PlanAnswers::rivals(planning::DealIndex deal, const Texts& texts) {
     // One more than is listed tells whether there are more.
     return rivalsText(rivalsOf(plan_, deal, kMostRivalsListed + 1), tables_.texts,
-                      kMostRivalsListed);
+                      kMostRivalsListed, texts);
 }
 
-std::string PlanAnswers::reason(planning::DealIndex deal) {
+std::string PlanAnswers::reason(planning::DealIndex deal, const Texts& texts) {
     return reasonSentence(
         plan_, tables_.texts, deal,
-        {earliest(deal), rivalsOf(plan_, deal, kMostRivalsInReason + 1), problemsOf(deal)});
+        {earliest(deal), rivalsOf(plan_, deal, kMostRivalsInReason + 1), problemsOf(deal)}, texts);
 }
 
 std::optional<planning::Day> PlanAnswers::quote(planning::ItemIndex item,
@@ -154,7 +154,7 @@ std::optional<std::int32_t> PlanAnswers::daysLate(planning::DealIndex deal) {
     return is_kept ? 0 : std::max(0, *first - promised);
 }
 
-std::vector<PromiseRow> PlanAnswers::table() {
+std::vector<PromiseRow> PlanAnswers::table(const Texts& texts) {
     std::vector<PromiseRow> rows;
     rows.reserve(plan_.input.deals.size());
     for (planning::DealIndex deal = 0; deal < plan_.input.deals.size(); ++deal) {
@@ -168,7 +168,7 @@ std::vector<PromiseRow> PlanAnswers::table() {
         row.shortfall = shortfall(deal);
         row.bottleneck = bottleneck(deal);
         row.value = plan_.input.deals[deal].value;
-        row.reason = reason(deal);
+        row.reason = reason(deal, texts);
         if (verdict(deal) != planning::Verdict::kCheckRow) {
             row.promised = text.promised;
         }

@@ -14,6 +14,7 @@
 #include "planning/load_profile.hpp"
 #include "planning/promise_check.hpp"
 #include "tables/plan_reader.hpp"
+#include "views/texts.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -73,15 +74,15 @@ class PlanAnswers {
     [[nodiscard]] std::optional<planning::Day> earliest(planning::DealIndex deal);
     [[nodiscard]] planning::Hours shortfall(planning::DealIndex deal) const;
     [[nodiscard]] std::string_view bottleneck(planning::DealIndex deal) const;
-    [[nodiscard]] std::string rivals(planning::DealIndex deal);
-    [[nodiscard]] std::string reason(planning::DealIndex deal);
+    [[nodiscard]] std::string rivals(planning::DealIndex deal, const Texts& texts);
+    [[nodiscard]] std::string reason(planning::DealIndex deal, const Texts& texts);
     [[nodiscard]] std::optional<planning::Day>
     quote(planning::ItemIndex item, planning::Quantity quantity, planning::Day not_before);
     [[nodiscard]] planning::Hours load(planning::ResourceIndex resource, planning::DaySpan span,
                                        LoadKind kind);
     [[nodiscard]] planning::Hours free(planning::ResourceIndex resource, planning::DaySpan span);
     // One row a deal, in sheet order.
-    [[nodiscard]] std::vector<PromiseRow> table();
+    [[nodiscard]] std::vector<PromiseRow> table(const Texts& texts);
 
   private:
     [[nodiscard]] std::optional<std::int32_t> daysLate(planning::DealIndex deal);

@@ -19,199 +19,226 @@ using planning::Refusal;
 using planning::RefusalReason;
 using planning::Verdict;
 
-std::string hoursText(planning::Hours hours) {
-    return planning::decimalText(hours) + " h";
-}
+// All parts of a sentence in one language.
+class Sentences {
+  public:
+    Sentences(CheckedPlan& plan, const Texts& texts) : plan_(plan), say_(texts) {}
 
-std::string spanText(DaySpan span) {
-    if (span.first == span.last) {
-        return "on " + isoText(span.first);
+    [[nodiscard]] std::string hours(planning::Hours hours) const {
+        return say_("reason.hours", {planning::decimalText(hours)});
     }
-    return "from " + isoText(span.first) + " to " + isoText(span.last);
-}
 
-// What stands in the way, without the verdict word and without a stop.
-std::string obstacle(const CheckedPlan& plan, const Refusal& refusal) {
-    const planning::PlanInput& input = plan.input;
-    const auto lines = linesOf(input, refusal.deal);
-    const auto bottleneck = [&] { return input.resources[refusal.bottleneck]; };
-    switch (refusal.reason) {
-    case RefusalReason::kOverdue: {
-        const auto overdue =
+    [[nodiscard]] std::string span(DaySpan span) const {
+        return span.first == span.last
+                   ? say_("reason.day", {isoText(span.first)})
+                   : say_("reason.span", {isoText(span.first), isoText(span.last)});
+    }
+
+    // What stands in the way, without the verdict word and without a stop.
+    [[nodiscard]] std::string obstacle(const Refusal& refusal) const {
+        switch (refusal.reason) {
+        case RefusalReason::kOverdue:
+            return overdue(refusal);
+        case RefusalReason::kNotOffered:
+            return notOffered(refusal);
+        case RefusalReason::kNoCapacity:
+            return say_("reason.noCapacity",
+                        {bottleneck(refusal), hours(refusal.needed), isoText(refusal.span.last)});
+        case RefusalReason::kEmptyWindow:
+            return say_("reason.emptyWindow",
+                        {hours(refusal.needed), bottleneck(refusal), isoText(refusal.span.last),
+                         isoText(refusal.span.first)});
+        case RefusalReason::kTooLittle:
+            return tooLittle(refusal);
+        }
+        return {};
+    }
+
+    [[nodiscard]] std::string help(const Refusal& refusal,
+                                   const std::optional<planning::Day>& earliest) const {
+        if (refusal.reason == RefusalReason::kNoCapacity) {
+            return say_("reason.help.capacityRow", {bottleneck(refusal)});
+        }
+        if (refusal.reason != RefusalReason::kTooLittle) {
+            return earliest ? say_("reason.help.date", {isoText(*earliest)})
+                            : say_("reason.help.noDate");
+        }
+        const bool is_all_in_span = refusal.needed - refusal.there == refusal.shortfall;
+        const std::string more =
+            is_all_in_span
+                ? say_("reason.help.moreInSpan",
+                       {hours(refusal.shortfall), bottleneck(refusal), span(refusal.span)})
+                : say_("reason.help.more", {hours(refusal.shortfall), bottleneck(refusal)});
+        return earliest ? say_("reason.help.moreOrDate", {more, isoText(*earliest)})
+                        : say_("reason.help.moreNoDate", {more});
+    }
+
+    // Refused firm and held work is done all the same: when, or that it cannot be.
+    [[nodiscard]] std::string place(const Refusal& refusal) const {
+        if (plan_.report.classes[refusal.deal] == planning::DealClass::kTentative) {
+            return {};
+        }
+        if (refusal.placed) {
+            return say_("reason.placed", {isoText(*refusal.placed)});
+        }
+        planning::Hours unplaced;
+        for (const Load& load : plan_.board.loadsOf(refusal.deal)) {
+            unplaced += load.hours;
+        }
+        return unplaced.units == 0 ? std::string{} : say_("reason.unplaced", {hours(unplaced)});
+    }
+
+    [[nodiscard]] std::string kept(DealIndex deal,
+                                   const std::optional<planning::Day>& earliest) const {
+        const auto loads = plan_.board.loadsOf(deal);
+        if (loads.empty()) {
+            return say_("reason.nothingLeft");
+        }
+        const auto largest =
+            std::max_element(loads.begin(), loads.end(), [](const Load& left, const Load& right) {
+                return left.hours < right.hours;
+            });
+        const std::string fits =
+            say_(loads.size() > 1 ? "reason.allFit" : "reason.fits",
+                 {hours(largest->hours), plan_.input.resources[largest->resource],
+                  span(largest->window)});
+        return earliest ? say_("reason.earliest", {fits, isoText(*earliest)})
+                        : say_("reason.noSingleDate", {fits});
+    }
+
+    [[nodiscard]] std::string
+    problems(const std::vector<const tables::RowProblem*>& problems) const {
+        std::string text;
+        for (const tables::RowProblem* problem : problems) {
+            text += (text.empty() ? "" : "; ") + problemSentence(*problem, say_);
+        }
+        return text;
+    }
+
+  private:
+    [[nodiscard]] const std::string& bottleneck(const Refusal& refusal) const {
+        return plan_.input.resources[refusal.bottleneck];
+    }
+
+    [[nodiscard]] std::string overdue(const Refusal& refusal) const {
+        const auto lines = linesOf(plan_.input, refusal.deal);
+        const auto first =
             std::min_element(lines.begin(), lines.end(), [](const Line& left, const Line& right) {
                 return std::pair{left.left.units == 0, left.promised} <
                        std::pair{right.left.units == 0, right.promised};
             });
-        return "the promised date " + isoText(overdue->promised) + " lies before As of " +
-               isoText(input.settings.as_of);
+        return say_("reason.overdue",
+                    {isoText(first->promised), isoText(plan_.input.settings.as_of)});
     }
-    case RefusalReason::kNotOffered: {
+
+    [[nodiscard]] std::string notOffered(const Refusal& refusal) const {
+        const auto lines = linesOf(plan_.input, refusal.deal);
         const auto refused = std::find_if(lines.begin(), lines.end(), [&](const Line& line) {
-            return line.left.units != 0 && !offeredSpan(input, {&line, 1}).contains(line.promised);
+            return line.left.units != 0 &&
+                   !offeredSpan(plan_.input, {&line, 1}).contains(line.promised);
         });
-        const DaySpan offered = offeredSpan(input, {&*refused, 1});
-        std::string text = "“" + input.items[refused->item].name + "” is not offered on " +
-                           isoText(refused->promised) + ", only";
-        if (offered.first != planning::kFirstDay) {
-            text += " from " + isoText(offered.first);
+        const DaySpan offered = offeredSpan(plan_.input, {&*refused, 1});
+        const std::string& item = plan_.input.items[refused->item].name;
+        const std::string promised = isoText(refused->promised);
+        if (offered.last == planning::kLastDay) {
+            return say_("reason.offeredFrom", {item, promised, isoText(offered.first)});
         }
-        if (offered.last != planning::kLastDay) {
-            text += " until " + isoText(offered.last);
+        if (offered.first == planning::kFirstDay) {
+            return say_("reason.offeredUntil", {item, promised, isoText(offered.last)});
         }
-        return text;
+        return say_("reason.offeredBetween",
+                    {item, promised, isoText(offered.first), isoText(offered.last)});
     }
-    case RefusalReason::kNoCapacity:
-        return bottleneck() + " has no capacity row, and " + hoursText(refusal.needed) +
-               " of it are needed by " + isoText(refusal.span.last);
-    case RefusalReason::kEmptyWindow:
-        return hoursText(refusal.needed) + " of " + bottleneck() + " would have to end by " +
-               isoText(refusal.span.last) + ", but cannot start before " +
-               isoText(refusal.span.first);
-    case RefusalReason::kTooLittle: {
+
+    [[nodiscard]] std::string tooLittle(const Refusal& refusal) const {
         const planning::Hours excess = refusal.needed - refusal.there;
-        std::string text = bottleneck() + " needs " + hoursText(refusal.needed) + ' ' +
-                           spanText(refusal.span) + " and has " + hoursText(refusal.there) + ": " +
-                           hoursText(excess) + " short";
+        std::string text =
+            say_("reason.tooLittle", {bottleneck(refusal), hours(refusal.needed),
+                                      span(refusal.span), hours(refusal.there), hours(excess)});
         if (excess != refusal.shortfall) {
-            text += ", " + hoursText(refusal.shortfall) + " in all";
+            text += ", " + say_("reason.inAll", {hours(refusal.shortfall)});
         }
-        if (refusal.short_resources == 2) {
-            text += ", and one more resource is short";
-        } else if (refusal.short_resources > 2) {
-            text += ", and " + std::to_string(refusal.short_resources - 1) +
-                    " more resources are short";
+        if (refusal.short_resources > 1) {
+            text += ", " + say_.counted("reason.moreShort", refusal.short_resources - 1);
         }
         return text;
     }
-    }
-    return {};
-}
 
-std::string help(const CheckedPlan& plan, const Refusal& refusal, const ReasonParts& parts) {
-    std::string text;
-    switch (refusal.reason) {
-    case RefusalReason::kTooLittle:
-        text = "at least " + hoursText(refusal.shortfall) + " more of " +
-               plan.input.resources[refusal.bottleneck];
-        if (refusal.needed - refusal.there == refusal.shortfall) {
-            text += ' ' + spanText(refusal.span);
-        }
-        text += " or ";
-        break;
-    case RefusalReason::kNoCapacity:
-        return "a capacity row for " + plan.input.resources[refusal.bottleneck] + " would help";
-    default:
-        break;
-    }
-    if (!parts.earliest) {
-        return text.empty() ? "no date within the capacity given fits"
-                            : text.substr(0, text.size() - 4) +
-                                  " would help, no date within the capacity given fits";
-    }
-    return text + isoText(*parts.earliest) + " as promised date would help";
-}
-
-// Refused firm and held work is done all the same: when, or that it cannot be.
-std::string placeText(CheckedPlan& plan, const Refusal& refusal) {
-    if (plan.report.classes[refusal.deal] == planning::DealClass::kTentative) {
-        return {};
-    }
-    if (refusal.placed) {
-        return "; its work is planned for " + isoText(*refusal.placed);
-    }
-    planning::Hours hours;
-    for (const Load& load : plan.board.loadsOf(refusal.deal)) {
-        hours += load.hours;
-    }
-    return hours.units == 0 ? std::string{} : "; its " + hoursText(hours) + " have no place at all";
-}
-
-std::string keptText(CheckedPlan& plan, DealIndex deal, const ReasonParts& parts) {
-    const auto loads = plan.board.loadsOf(deal);
-    if (loads.empty()) {
-        return "no hours are left to do";
-    }
-    const auto largest =
-        std::max_element(loads.begin(), loads.end(), [](const Load& left, const Load& right) {
-            return left.hours < right.hours;
-        });
-    std::string text = hoursText(largest->hours) + " of " + plan.input.resources[largest->resource];
-    if (loads.size() > 1) {
-        text += " and its other work";
-    }
-    text += " fit " + spanText(largest->window);
-    if (parts.earliest) {
-        text += ", " + isoText(*parts.earliest) + " is the earliest date";
-    } else {
-        text += ", no single date fits all its lines";
-    }
-    return text;
-}
-
-std::string problemList(const std::vector<const tables::RowProblem*>& problems) {
-    std::string text;
-    for (const tables::RowProblem* problem : problems) {
-        text += (text.empty() ? "" : "; ") + tables::problemText(*problem);
-    }
-    return text;
-}
+    CheckedPlan& plan_;
+    const Texts& say_;
+};
 
 } // namespace
 
-std::string reasonSentence(CheckedPlan& plan, std::span<const tables::DealText> texts,
-                           DealIndex deal, const ReasonParts& parts) {
+std::string reasonSentence(CheckedPlan& plan, std::span<const tables::DealText> deals,
+                           DealIndex deal, const ReasonParts& parts, const Texts& texts) {
+    const Sentences sentences(plan, texts);
     const Verdict verdict = plan.report.verdicts[deal];
     std::string text{verdictWord(verdict)};
     text += ": ";
     switch (verdict) {
     case Verdict::kClosed:
-        text += "lost or delivered, it takes no capacity";
+        text += texts("reason.closed");
         break;
     case Verdict::kCheckRow:
-        return text + problemList(parts.problems) + '.';
+        return text + sentences.problems(parts.problems) + '.';
     case Verdict::kKeepable:
-        text += keptText(plan, deal, parts);
+        text += sentences.kept(deal, parts.earliest);
         break;
     case Verdict::kAtRisk:
     case Verdict::kInfeasible: {
         const Refusal& refusal = *plan.report.refusalOf(deal);
-        if (verdict == Verdict::kAtRisk) {
-            text += "if the open deals ranked above it are won, ";
-        }
-        text += obstacle(plan, refusal) + "; " + help(plan, refusal, parts);
-        text += placeText(plan, refusal);
-        if (!parts.rivals.empty()) {
-            text += "; ahead of it: " + rivalsText(parts.rivals, texts, kMostRivalsInReason);
+        const std::string obstacle = sentences.obstacle(refusal);
+        text += verdict == Verdict::kAtRisk ? texts("reason.ifWon", {obstacle}) : obstacle;
+        text += "; " + sentences.help(refusal, parts.earliest);
+        for (const std::string& more :
+             {sentences.place(refusal),
+              parts.rivals.empty()
+                  ? std::string{}
+                  : texts("reason.ahead",
+                          {rivalsText(parts.rivals, deals, kMostRivalsInReason, texts)})}) {
+            text += more.empty() ? more : "; " + more;
         }
         break;
     }
     }
     text += '.';
     if (!parts.problems.empty()) {
-        text += ' ' + problemList(parts.problems) + '.';
+        text += ' ' + sentences.problems(parts.problems) + '.';
     }
     return text;
 }
 
 std::string rivalsText(std::span<const planning::Rival> rivals,
-                       std::span<const tables::DealText> texts, std::size_t most) {
+                       std::span<const tables::DealText> deals, std::size_t most,
+                       const Texts& texts) {
     std::string text;
     for (const planning::Rival& rival : rivals.first(std::min(most, rivals.size()))) {
-        text += (text.empty() ? "" : ", ") + texts[rival.deal].name + " (" +
-                hoursText(rival.hours) + ')';
+        text +=
+            (text.empty() ? "" : ", ") +
+            texts("reason.rival", {deals[rival.deal].name,
+                                   texts("reason.hours", {planning::decimalText(rival.hours)})});
     }
-    if (rivals.size() > most) {
-        text += " and more";
-    }
-    return text;
+    return rivals.size() > most ? texts("reason.andMore", {text}) : text;
 }
 
-std::string unknownDealSentence(std::string_view deal) {
-    if (deal.empty()) {
-        return "No deal is named; rows without a Deal are called “row N”.";
-    }
-    return "This plan has no deal “" + std::string{deal} +
-           "”; rows without a Deal are called “row N”.";
+std::string unknownDealSentence(std::string_view deal, const Texts& texts) {
+    return deal.empty() ? texts("reason.noDeal") : texts("reason.unknownDeal", {deal});
+}
+
+std::string problemSentence(const tables::RowProblem& problem, const Texts& texts) {
+    const std::string row = std::to_string(problem.row);
+    const std::string place =
+        problem.table == tables::TableKind::kSettings
+            ? texts("problem.settingsRow", {row})
+            : texts("problem.row", {texts.phrase(tableName(problem.table)), row});
+    const std::string seen = problem.seen.empty()         ? texts("problem.emptyCell")
+                             : problem.seen == "an error" ? texts("problem.error")
+                                                          : texts("problem.seen", {problem.seen});
+    const std::string expected = texts.phrase(problem.expected);
+    return problem.heading.empty()
+               ? texts("problem.inRow", {place, seen, expected})
+               : texts("problem.inCell", {place, problem.heading, seen, expected});
 }
 
 } // namespace keepable::views

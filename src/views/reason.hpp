@@ -3,13 +3,15 @@
 // The one sentence that says why a deal got its verdict: resource, span, hours, and what would
 // help. Made from the report alone, so that cells, panels and notes tell the same story.
 //
-// Shape:   begins with the verdict word and ends with a full stop; what could not be read in the
+// Shape:   in the language of the texts, but for the verdict word, which is the same in all; begins
+//          with the verdict word and ends with a full stop; what could not be read in the
 //          deal's rows follows.
 // Units:   hours as decimals, days as ISO dates.
 #pragma once
 
 #include "planning/promise_check.hpp"
 #include "tables/plan_reader.hpp"
+#include "views/texts.hpp"
 
 #include <optional>
 #include <span>
@@ -28,13 +30,18 @@ struct ReasonParts {
 };
 
 [[nodiscard]] std::string reasonSentence(planning::CheckedPlan& plan,
-                                         std::span<const tables::DealText> texts,
-                                         planning::DealIndex deal, const ReasonParts& parts);
+                                         std::span<const tables::DealText> deals,
+                                         planning::DealIndex deal, const ReasonParts& parts,
+                                         const Texts& texts);
 
 // "D-12 (40 h), D-3 (16 h)", and where there are more than `most`, "and more".
 [[nodiscard]] std::string rivalsText(std::span<const planning::Rival> rivals,
-                                     std::span<const tables::DealText> texts, std::size_t most);
+                                     std::span<const tables::DealText> deals, std::size_t most,
+                                     const Texts& texts);
 
-[[nodiscard]] std::string unknownDealSentence(std::string_view deal);
+[[nodiscard]] std::string unknownDealSentence(std::string_view deal, const Texts& texts);
+
+// tables::problemText() in the language of the texts.
+[[nodiscard]] std::string problemSentence(const tables::RowProblem& problem, const Texts& texts);
 
 } // namespace keepable::views

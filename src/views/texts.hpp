@@ -26,6 +26,11 @@ class Texts {
     // The text of "<key>.one" or "<key>.many"; {0} is the number.
     [[nodiscard]] std::string counted(std::string_view key, std::size_t count) const;
 
+    // An English phrase of the pure rooms in this language: the text of "phrase.<phrase>". A
+    // '*' in a key stands for what differs from time to time, {0}, {1}, ... in the text. A phrase
+    // without a text stays as it is; so English needs none.
+    [[nodiscard]] std::string phrase(std::string_view english) const;
+
     [[nodiscard]] const std::map<std::string, std::string, std::less<>>& all() const {
         return texts_;
     }

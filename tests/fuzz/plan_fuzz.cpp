@@ -8,6 +8,7 @@
 #include "tables/headings.hpp"
 #include "tables/names.hpp"
 #include "tables/plan_reader.hpp"
+#include "views/catalog.hpp"
 #include "views/plan_answers.hpp"
 #include "views/plan_handle.hpp"
 
@@ -306,23 +307,25 @@ void checkVerdicts(const planning::CheckedPlan& plan) {
 void checkAnswers(const planning::CheckedPlan& checked, const PlanTables& tables) {
     constexpr planning::DaySpan kAllDays{planning::kFirstDay, planning::kLastDay};
     views::PlanAnswers answers{tables};
+    const views::Texts& texts = views::german();
     const planning::Day as_of = answers.asOf();
     const auto deal_count = static_cast<planning::DealIndex>(checked.input.deals.size());
     for (planning::DealIndex deal = 0; deal < deal_count; ++deal) {
         demand(answers.verdict(deal) == checked.report.verdicts[deal], "the same verdict again");
-        demand(answers.reason(deal).ends_with('.'), "a reason is a sentence");
+        demand(answers.reason(deal, texts).ends_with('.'), "a reason is a sentence");
         const bool is_planned = checked.report.rank_of_deal[deal] != planning::kNone;
         demand(is_planned || !answers.earliest(deal), "no date for what is not planned");
         const bool is_kept = answers.verdict(deal) == planning::Verdict::kKeepable;
         demand(!is_kept || answers.bottleneck(deal).empty(), "no bottleneck for what is kept");
-        demand(!is_kept || answers.rivals(deal).empty(), "no rivals for what is kept");
+        demand(!is_kept || answers.rivals(deal, texts).empty(), "no rivals for what is kept");
         demand(answers.shortfall(deal) >= planning::Hours{}, "a shortfall is not negative");
     }
-    const auto rows = answers.table();
+    const auto rows = answers.table(texts);
     demand(rows.size() == deal_count, "a row of the table for every deal");
     for (planning::DealIndex deal = 0; deal < deal_count; ++deal) {
         demand(rows[deal].earliest == answers.earliest(deal), "the table's date is the deal's");
-        demand(rows[deal].reason == answers.reason(deal), "the table's reason is the deal's");
+        demand(rows[deal].reason == answers.reason(deal, texts),
+               "the table's reason is the deal's");
     }
     for (std::uint32_t resource = 0; resource < checked.input.resources.size(); ++resource) {
         for (const planning::DaySpan span :

@@ -49,7 +49,7 @@ TEST(PlanAnswers, OfARefusedDealAgreeWithOneAnother) {
     EXPECT_EQ(answers.verdict(deal), Verdict::kInfeasible);
     EXPECT_EQ(answers.shortfall(deal), Hours::whole(10));
     EXPECT_EQ(answers.bottleneck(deal), "Welding");
-    EXPECT_EQ(answers.rivals(deal), "A (30 h)");
+    EXPECT_EQ(answers.rivals(deal, english()), "A (30 h)");
     EXPECT_EQ(answers.earliest(deal), dayOf("2026-01-13"));
     // Kept, not worked out twice into something else.
     EXPECT_EQ(answers.earliest(deal), dayOf("2026-01-13"));
@@ -60,7 +60,7 @@ TEST(PlanAnswers, OfAKeptDealLeaveNothingShort) {
     const auto deal = dealNamed(answers, "A");
     EXPECT_EQ(answers.shortfall(deal), Hours{});
     EXPECT_EQ(answers.bottleneck(deal), "");
-    EXPECT_EQ(answers.rivals(deal), "");
+    EXPECT_EQ(answers.rivals(deal, english()), "");
     EXPECT_EQ(answers.earliest(dealNamed(answers, "row 4")), std::nullopt);
 }
 
@@ -87,7 +87,7 @@ TEST(PlanAnswers, AddUpLoadAndFreeCapacity) {
 
 TEST(PlanAnswers, TableHasARowADealInSheetOrder) {
     PlanAnswers answers = twoRivals();
-    const std::vector<PromiseRow> rows = answers.table();
+    const std::vector<PromiseRow> rows = answers.table(english());
     ASSERT_EQ(rows.size(), 3U);
     EXPECT_EQ(rows[1].deal, "B");
     EXPECT_EQ(rows[1].customer, "Mill");

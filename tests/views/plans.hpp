@@ -5,6 +5,7 @@
 #pragma once
 
 #include "tables/builders.hpp"
+#include "views/catalog.hpp"
 #include "views/plan_answers.hpp"
 
 #include <gtest/gtest.h>

@@ -6,7 +6,7 @@ namespace keepable::views {
 namespace {
 
 std::string reasonOf(PlanAnswers& answers, const char* deal) {
-    return answers.reason(dealNamed(answers, deal));
+    return answers.reason(dealNamed(answers, deal), english());
 }
 
 TEST(Reason, OfAKeptDealNamesItsHoursAndTheEarliestDate) {
@@ -110,9 +110,23 @@ TEST(Reason, ListsNoMoreRivalsThanAskedFor) {
     const std::vector<planning::Rival> rivals{{0, planning::Hours{15'000}},
                                               {2, planning::Hours::whole(1)},
                                               {1, planning::Hours::whole(1)}};
-    EXPECT_EQ(rivalsText(rivals, texts, 3), "A (1.5 h), C (1 h), B (1 h)");
-    EXPECT_EQ(rivalsText(rivals, texts, 1), "A (1.5 h) and more");
-    EXPECT_EQ(rivalsText({}, texts, 1), "");
+    EXPECT_EQ(rivalsText(rivals, texts, 3, english()), "A (1.5 h), C (1 h), B (1 h)");
+    EXPECT_EQ(rivalsText(rivals, texts, 1, english()), "A (1.5 h) and more");
+    EXPECT_EQ(rivalsText({}, texts, 1, english()), "");
+}
+
+TEST(Reason, SpeaksTheLanguageOfTheTexts) {
+    PlanAnswers answers = answersOf({{"Deal", "Item", "Quantity", "Promised date", "Status"},
+                                     {"A", "Boiler", 30, "2026-01-09", "firm"},
+                                     {"B", "Boiler", 20, "2026-01-09", "firm"},
+                                     {"C", "Boiler", "a few", "2026-01-09", "firm"}});
+    EXPECT_EQ(answers.reason(dealNamed(answers, "B"), german()),
+              "INFEASIBLE: Welding braucht vom 2026-01-05 bis 2026-01-09 50 h und hat 40 h: 10 h "
+              "fehlen; mindestens 10 h mehr von Welding vom 2026-01-05 bis 2026-01-09 oder "
+              "2026-01-13 als zugesagtes Datum würden helfen; die Arbeit ist für 2026-01-13 "
+              "eingeplant; davor kommen: A (30 h).");
+    EXPECT_EQ(answers.reason(dealNamed(answers, "C"), german()),
+              "CHECK ROW: Aufträge Zeile 4, Quantity: „a few“, erwartet wird eine Zahl ab 0.");
 }
 
 } // namespace

@@ -29,5 +29,14 @@ TEST(Texts, CountOneAndMany) {
     EXPECT_EQ(texts.counted("deals", 0), "0 deals");
 }
 
+TEST(Texts, TranslateAPhraseWithWhatDiffersInIt) {
+    const Texts texts =
+        Texts::parse("phrase.a date=ein Datum\nphrase.row * of * is odd={1}, Zeile {0}\n");
+    EXPECT_EQ(texts.phrase("a date"), "ein Datum");
+    EXPECT_EQ(texts.phrase("row 7 of Items is odd"), "Items, Zeile 7");
+    EXPECT_EQ(texts.phrase("row 7 of Items is odd indeed"), "row 7 of Items is odd indeed");
+    EXPECT_EQ(texts.phrase("a name"), "a name");
+}
+
 } // namespace
 } // namespace keepable::views

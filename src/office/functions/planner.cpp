@@ -111,6 +111,7 @@ std::string Planner::planText(const DocumentReader::Document& document, const Pl
         }
         plan = std::make_shared<StoredPlan>(
             views::PlanAnswers{std::get<tables::PlanTables>(std::move(tables))}, context);
+        plan->language = DocumentReader::language(document);
         plan->deals_sheet = cells.tables[0].body.sheet;
         plan->deals_heading = cells.tables[0].heading;
         plan->handle = views::planHandle(plan->answers.report(), plan->answers.problems(), digest);

@@ -139,8 +139,8 @@ Any SAL_CALL Promises::bottleneck(const rtl::OUString& plan, const Any& deal) {
 }
 
 Any SAL_CALL Promises::rivals(const rtl::OUString& plan, const Any& deal) {
-    return ofDeal("PROMISE_RIVALS", plan, deal, [](StoredPlan& stored, DealIndex index) {
-        return textValue(stored.answers.rivals(index));
+    return ofDeal("PROMISE_RIVALS", plan, deal, [this](StoredPlan& stored, DealIndex index) {
+        return textValue(stored.answers.rivals(index, textsOf(stored)));
     });
 }
 
@@ -154,9 +154,11 @@ Any SAL_CALL Promises::reason(const rtl::OUString& plan, const Any& deal) {
             return ofPlan(plan, [&](StoredPlan& stored) {
                 tables::TextPool texts;
                 const auto index = stored.answers.dealNamed(cellFrom(deal, texts));
-                return textValue(index ? stored.answers.reason(*index)
-                                       : views::unknownDealSentence(
-                                             tables::seenText(optionalFrom(deal, texts))));
+                const views::Texts& language = textsOf(stored);
+                return textValue(index
+                                     ? stored.answers.reason(*index, language)
+                                     : views::unknownDealSentence(
+                                           tables::seenText(optionalFrom(deal, texts)), language));
             });
         },
         unreadable);
@@ -195,7 +197,8 @@ Promises::Matrix SAL_CALL Promises::table(const rtl::OUString& plan) {
                 return single(notAvailable());
             }
             const std::scoped_lock lock(stored->mutex);
-            return promiseMatrix(stored->answers.table(), stored->context.null_date);
+            return promiseMatrix(stored->answers.table(textsOf(*stored)),
+                                 stored->context.null_date);
         },
         [&] { return single(unreadable()); });
 }
@@ -261,6 +264,10 @@ void SAL_CALL Promises::notifyTermination(const css::lang::EventObject& /*event*
 
 void SAL_CALL Promises::disposing(const css::lang::EventObject& /*event*/) {
     proxy_.release();
+}
+
+const views::Texts& Promises::textsOf(const StoredPlan& plan) const {
+    return workplace_->textsIn(plan.language);
 }
 
 PlanStore::PlanPointer Promises::planNamed(const rtl::OUString& handle) {

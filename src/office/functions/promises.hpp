@@ -71,6 +71,8 @@ class Promises
     void SAL_CALL disposing(const com::sun::star::lang::EventObject& event) override;
 
   private:
+    // Sentences in cells are in the document's language, whoever opens it.
+    [[nodiscard]] const views::Texts& textsOf(const StoredPlan& plan) const;
     // The plan a handle names. Null when it is not in the store; then a recalculation is under way.
     PlanStore::PlanPointer planNamed(const rtl::OUString& handle);
     // answer(plan) for the plan a handle names, #N/A without one.
