@@ -4,6 +4,7 @@
 // where the parts of the office room meet. Whoever calls an entry point owns the object it gets.
 #include "office/convert.hpp"
 #include "office/functions/promises.hpp"
+#include "office/sidebar/panel_factory.hpp"
 #include "office/workplace.hpp"
 
 #include <com/sun/star/frame/Desktop.hpp>
@@ -76,4 +77,14 @@ extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* SAL_CALL keepab
     promises->serveOften();
     promises->acquire();
     return static_cast<cppu::OWeakObject*>(promises.get());
+}
+
+// NOLINTNEXTLINE(readability-identifier-naming): the name stands in a published file
+extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* SAL_CALL
+keepable_panels_get(com::sun::star::uno::XComponentContext* context,
+                    const com::sun::star::uno::Sequence<com::sun::star::uno::Any>& /*arguments*/) {
+    const rtl::Reference<keepable::office::PanelFactory> factory(
+        new keepable::office::PanelFactory(keepable::office::workplaceOf(context)));
+    factory->acquire();
+    return static_cast<cppu::OWeakObject*>(factory.get());
 }

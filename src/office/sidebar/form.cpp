@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "office/sidebar/form.hpp"
+
+#include "office/boundary.hpp"
+#include "office/convert.hpp"
+
+#include <com/sun/star/awt/FontWeight.hpp>
+#include <com/sun/star/awt/PosSize.hpp>
+#include <com/sun/star/awt/XActionListener.hpp>
+#include <com/sun/star/awt/XButton.hpp>
+#include <com/sun/star/awt/XControlContainer.hpp>
+#include <com/sun/star/awt/XFixedHyperlink.hpp>
+#include <com/sun/star/awt/XItemListener.hpp>
+#include <com/sun/star/awt/XLayoutConstrains.hpp>
+#include <com/sun/star/awt/XListBox.hpp>
+#include <com/sun/star/awt/XTextComponent.hpp>
+#include <com/sun/star/awt/XTextListener.hpp>
+#include <com/sun/star/awt/XUnitConversion.hpp>
+#include <com/sun/star/container/XNameContainer.hpp>
+#include <com/sun/star/lang/XMultiServiceFactory.hpp>
+#include <com/sun/star/util/MeasureUnit.hpp>
+#include <cppuhelper/implbase3.hxx>
+#include <rtl/ref.hxx>
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+namespace keepable::office {
+
+namespace {
+
+using css::awt::XControl;
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+
+constexpr sal_Int32 kGapInFontUnits = 3;
+
+Any textAny(std::string_view text) {
+    return Any(toOffice(text));
+}
+
+} // namespace
+
+// Listens to one control. The action is kept apart from the form's life: a control may be used a
+// last time while its panel goes.
+class Form::Reaction
+    : public cppu::WeakImplHelper3<css::awt::XActionListener, css::awt::XItemListener,
+                                   css::awt::XTextListener> {
+  public:
+    Reaction(Form& form, Action action) : form_(&form), action_(std::move(action)) {}
+    void forget() { form_ = nullptr; }
+
+    void SAL_CALL actionPerformed(const css::awt::ActionEvent& /*event*/) override { run(); }
+    void SAL_CALL itemStateChanged(const css::awt::ItemEvent& /*event*/) override { run(); }
+    void SAL_CALL textChanged(const css::awt::TextEvent& /*event*/) override { run(); }
+    void SAL_CALL disposing(const css::lang::EventObject& /*event*/) override {}
+
+  private:
+    void run() {
+        if (form_ == nullptr || form_->quiet_ > 0) {
+            return;
+        }
+        const rtl::Reference<Reaction> alive(this);
+        guarded(
+            form_->log_, "panel", [&] { action_(); }, [] {});
+    }
+
+    Form* form_;
+    Action action_;
+};
+
+struct Form::Entry {
+    Reference<XControl> control;
+    Reference<css::beans::XPropertySet> model;
+    rtl::Reference<Reaction> reaction;
+    const char* text_property = "Label";
+    bool is_visible = true;
+    bool is_wrapping = false;
+    css::awt::Rectangle place;
+};
+
+Form::Form(Log& log, WindowReference window) : log_(log), window_(std::move(window)) {
+    const Reference<css::awt::XUnitConversion> units(window_, UNO_QUERY);
+    if (units.is()) {
+        const css::awt::Size size = units->convertSizeToPixel(css::awt::Size(kGapInFontUnits, 8),
+                                                              css::util::MeasureUnit::APPFONT);
+        gap_ = std::max<int>(3, size.Width);
+        line_height_ = std::max<int>(10, size.Height);
+    }
+}
+
+Form::~Form() {
+    for (const auto& [name, entry] : entries_) {
+        if (entry->reaction.is()) {
+            entry->reaction->forget();
+        }
+    }
+}
+
+Form::Entry& Form::make(std::string_view name, std::string_view model_service,
+                        const std::map<std::string, Any>& properties) {
+    const Reference<XControl> container(window_, UNO_QUERY_THROW);
+    const Reference<css::lang::XMultiServiceFactory> factory(container->getModel(),
+                                                             UNO_QUERY_THROW);
+    auto made = std::make_unique<Entry>();
+    made->model.set(factory->createInstance(toOffice(model_service)), UNO_QUERY_THROW);
+    for (const auto& [property, value] : properties) {
+        made->model->setPropertyValue(toOffice(property), value);
+    }
+    made->model->setPropertyValue("TabIndex", Any(next_tab_++));
+    const Reference<css::container::XNameContainer> models(factory, UNO_QUERY_THROW);
+    models->insertByName(toOffice(name), Any(made->model));
+    const Reference<css::awt::XControlContainer> controls(window_, UNO_QUERY_THROW);
+    made->control.set(controls->getControl(toOffice(name)), UNO_QUERY_THROW);
+    return *entries_.insert_or_assign(std::string{name}, std::move(made)).first->second;
+}
+
+void Form::addLabel(std::string_view name, std::string_view text) {
+    make(name, "com.sun.star.awt.UnoControlFixedTextModel",
+         {{"MultiLine", Any(true)}, {"Label", textAny(text)}, {"NoLabel", Any(false)}})
+        .is_wrapping = true;
+}
+
+void Form::addCaption(std::string_view name, std::string_view text) {
+    make(name, "com.sun.star.awt.UnoControlFixedTextModel",
+         {{"Label", textAny(text)}, {"FontWeight", Any(css::awt::FontWeight::BOLD)}});
+}
+
+void Form::addButton(std::string_view name, std::string_view text, Action action) {
+    Entry& entry = make(name, "com.sun.star.awt.UnoControlButtonModel", {{"Label", textAny(text)}});
+    entry.reaction = new Reaction(*this, std::move(action));
+    Reference<css::awt::XButton>(entry.control, UNO_QUERY_THROW)
+        ->addActionListener(entry.reaction.get());
+}
+
+void Form::addLink(std::string_view name, Action action) {
+    Entry& entry = make(name, "com.sun.star.awt.UnoControlFixedHyperlinkModel", {});
+    entry.reaction = new Reaction(*this, std::move(action));
+    Reference<css::awt::XFixedHyperlink>(entry.control, UNO_QUERY_THROW)
+        ->addActionListener(entry.reaction.get());
+}
+
+void Form::addListBox(std::string_view name, std::string_view help, Action chosen) {
+    Entry& entry = make(
+        name, "com.sun.star.awt.UnoControlListBoxModel",
+        {{"Dropdown", Any(true)}, {"HelpText", textAny(help)}, {"LineCount", Any(sal_Int16{16})}});
+    entry.reaction = new Reaction(*this, std::move(chosen));
+    Reference<css::awt::XListBox>(entry.control, UNO_QUERY_THROW)
+        ->addItemListener(entry.reaction.get());
+}
+
+void Form::addEdit(std::string_view name, std::string_view help, Action changed) {
+    Entry& entry =
+        make(name, "com.sun.star.awt.UnoControlEditModel", {{"HelpText", textAny(help)}});
+    entry.text_property = "Text";
+    entry.reaction = new Reaction(*this, std::move(changed));
+    Reference<css::awt::XTextComponent>(entry.control, UNO_QUERY_THROW)
+        ->addTextListener(entry.reaction.get());
+}
+
+Reference<XControl> Form::addControl(std::string_view name, std::string_view model_service) {
+    return make(name, model_service, {}).control;
+}
+
+void Form::clear() {
+    const Reference<XControl> container(window_, UNO_QUERY_THROW);
+    const Reference<css::container::XNameContainer> models(container->getModel(), UNO_QUERY_THROW);
+    for (const auto& [name, entry] : entries_) {
+        if (entry->reaction.is()) {
+            entry->reaction->forget();
+        }
+        models->removeByName(toOffice(name));
+    }
+    entries_.clear();
+}
+
+Form::Entry& Form::entry(std::string_view name) const {
+    const auto found = entries_.find(name);
+    if (found == entries_.end()) {
+        throw std::logic_error("no control is called " + std::string{name});
+    }
+    return *found->second;
+}
+
+Reference<XControl> Form::control(std::string_view name) const {
+    return entry(name).control;
+}
+
+void Form::setProperty(std::string_view name, const char* property, const Any& value) {
+    const Reference<css::beans::XPropertySet>& model = entry(name).model;
+    const rtl::OUString property_name = toOffice(property);
+    if (model->getPropertyValue(property_name) != value) {
+        quietly([&] { model->setPropertyValue(property_name, value); });
+    }
+}
+
+void Form::setText(std::string_view name, std::string_view text) {
+    setProperty(name, entry(name).text_property, textAny(text));
+}
+
+std::string Form::text(std::string_view name) const {
+    const Entry& asked = entry(name);
+    rtl::OUString text;
+    asked.model->getPropertyValue(toOffice(asked.text_property)) >>= text;
+    return utf8(text);
+}
+
+void Form::setHelp(std::string_view name, std::string_view text) {
+    setProperty(name, "HelpText", textAny(text));
+}
+
+void Form::setEnabled(std::string_view name, bool is_enabled) {
+    setProperty(name, "Enabled", Any(is_enabled));
+}
+
+void Form::setVisible(std::string_view name, bool is_visible) {
+    Entry& changed = entry(name);
+    if (changed.is_visible != is_visible) {
+        changed.is_visible = is_visible;
+        setProperty(name, "EnableVisible", Any(is_visible));
+    }
+}
+
+bool Form::isVisible(std::string_view name) const {
+    return entry(name).is_visible;
+}
+
+void Form::setChoices(std::string_view name, const std::vector<std::string>& choices,
+                      std::size_t chosen) {
+    css::uno::Sequence<rtl::OUString> items(static_cast<sal_Int32>(choices.size()));
+    std::transform(choices.begin(), choices.end(), items.getArray(),
+                   [](const std::string& choice) { return toOffice(choice); });
+    setProperty(name, "StringItemList", Any(items));
+    const auto position = static_cast<sal_Int16>(chosen);
+    const Reference<css::awt::XListBox> list(entry(name).control, UNO_QUERY_THROW);
+    if (chosen < choices.size() && list->getSelectedItemPos() != position) {
+        quietly([&] { list->selectItemPos(position, true); });
+    }
+}
+
+std::size_t Form::chosen(std::string_view name) const {
+    const Reference<css::awt::XListBox> list(entry(name).control, UNO_QUERY_THROW);
+    return static_cast<std::size_t>(std::max<sal_Int16>(0, list->getSelectedItemPos()));
+}
+
+void Form::focus(std::string_view name) {
+    WindowReference(entry(name).control, UNO_QUERY_THROW)->setFocus();
+}
+
+css::awt::Size Form::preferred(const Entry& entry) const {
+    const Reference<css::awt::XLayoutConstrains> asked(entry.control, UNO_QUERY);
+    return asked.is() ? asked->getPreferredSize() : css::awt::Size(line_height_, line_height_);
+}
+
+int Form::widthOf(std::string_view name) const {
+    return preferred(entry(name)).Width;
+}
+
+int Form::heightOf(std::string_view name, int width) const {
+    const Entry& asked = entry(name);
+    if (asked.is_wrapping) {
+        const Reference<css::awt::XLayoutConstrains> layout(asked.control, UNO_QUERY_THROW);
+        return layout->calcAdjustedSize(css::awt::Size(width, 1)).Height;
+    }
+    return preferred(asked).Height;
+}
+
+void Form::place(std::string_view name, int x, int y, int width, int height) {
+    Entry& placed = entry(name);
+    const css::awt::Rectangle place(x, y, std::max(0, width), std::max(0, height));
+    if (placed.place != place) {
+        placed.place = place;
+        WindowReference(placed.control, UNO_QUERY_THROW)
+            ->setPosSize(place.X, place.Y, place.Width, place.Height, css::awt::PosSize::POSSIZE);
+    }
+}
+
+Stack::Stack(Form& form, int width, Purpose purpose)
+    : form_(form), width_(std::max(0, width - 2 * form.margin())), purpose_(purpose),
+      y_(form.margin()) {}
+
+void Stack::gapAbove() {
+    y_ += is_first_ ? 0 : form_.gap();
+    is_first_ = false;
+}
+
+void Stack::put(std::string_view name, int x, int width, int height) {
+    if (purpose_ == Purpose::kPlace) {
+        form_.place(name, form_.margin() + x, y_, width, height);
+    }
+}
+
+void Stack::add(std::string_view name) {
+    if (form_.isVisible(name)) {
+        add(name, form_.heightOf(name, width_));
+    }
+}
+
+void Stack::add(std::string_view name, int height) {
+    if (form_.isVisible(name)) {
+        gapAbove();
+        put(name, 0, width_, height);
+        y_ += height;
+    }
+}
+
+void Stack::addSideBySide(std::initializer_list<std::string_view> names) {
+    std::vector<std::string_view> shown;
+    int height = 0;
+    for (const std::string_view name : names) {
+        if (form_.isVisible(name)) {
+            shown.push_back(name);
+            height = std::max(height, form_.heightOf(name, width_));
+        }
+    }
+    if (shown.empty()) {
+        return;
+    }
+    gapAbove();
+    const int count = static_cast<int>(shown.size());
+    const int room = width_ - form_.gap() * (count - 1);
+    for (int i = 0; i < count; ++i) {
+        const int left = room * i / count + form_.gap() * i;
+        const int right = room * (i + 1) / count + form_.gap() * i;
+        put(shown[static_cast<std::size_t>(i)], left, right - left, height);
+    }
+    y_ += height;
+}
+
+void Stack::addFlow(std::initializer_list<std::string_view> names) {
+    int x = 0;
+    int line_height = 0;
+    for (const std::string_view name : names) {
+        if (!form_.isVisible(name)) {
+            continue;
+        }
+        const int width = std::min(form_.widthOf(name), width_);
+        if (line_height == 0 || x + width > width_) {
+            y_ += line_height;
+            gapAbove();
+            x = 0;
+            line_height = 0;
+        }
+        const int height = form_.heightOf(name, width);
+        put(name, x, width, height);
+        x += width + form_.gap();
+        line_height = std::max(line_height, height);
+    }
+    y_ += line_height;
+}
+
+void Stack::space() {
+    y_ += is_first_ ? 0 : form_.gap();
+}
+
+} // namespace keepable::office

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// The controls of a panel: makes them by name in the panel's window, measures and places them, and
+// says when the user has used one. Tests find each by XControlContainer.getControl(name).
+//
+// Shape:   the order of making is the order of the Tab key. Hidden controls take no room.
+// Units:   pixels of the window; margins and gaps come from the host's font, so all of it follows
+//          font size and scaling. Colours are the host's: none is ever set.
+// Rule:    what the program shows is no use by the user: actions run for the user's doing alone.
+//          Equal content is not shown again, so nothing flickers and the cursor stays.
+// Errors:  an unknown name is our mistake and throws std::logic_error.
+// Thread:  the office's main thread.
+#pragma once
+
+#include "office/log.hpp"
+
+#include <com/sun/star/awt/XControl.hpp>
+#include <com/sun/star/awt/XWindow.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/uno/Any.hxx>
+
+#include <functional>
+#include <initializer_list>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace keepable::office {
+
+class Form {
+  public:
+    using Action = std::function<void()>;
+    using WindowReference = com::sun::star::uno::Reference<com::sun::star::awt::XWindow>;
+
+    // `window` is one that ContainerWindowProvider made.
+    Form(Log& log, WindowReference window);
+    Form(const Form&) = delete;
+    Form& operator=(const Form&) = delete;
+    ~Form(); // forgets the actions; the controls go with their window
+
+    void addLabel(std::string_view name, std::string_view text = {});   // breaks long lines
+    void addCaption(std::string_view name, std::string_view text = {}); // one line, bold
+    void addButton(std::string_view name, std::string_view text, Action action);
+    void addLink(std::string_view name, Action action); // one line, text to be set
+    void addListBox(std::string_view name, std::string_view help, Action chosen);
+    void addEdit(std::string_view name, std::string_view help, Action changed);
+    // Any other control, by its model's service name.
+    com::sun::star::uno::Reference<com::sun::star::awt::XControl>
+    addControl(std::string_view name, std::string_view model_service);
+    // Away with all of them.
+    void clear();
+
+    [[nodiscard]] com::sun::star::uno::Reference<com::sun::star::awt::XControl>
+    control(std::string_view name) const;
+    void setProperty(std::string_view name, const char* property,
+                     const com::sun::star::uno::Any& value);
+
+    void setText(std::string_view name, std::string_view text);
+    [[nodiscard]] std::string text(std::string_view name) const;
+    // The tooltip, and what a screen reader says of a control without a label.
+    void setHelp(std::string_view name, std::string_view text);
+    void setEnabled(std::string_view name, bool is_enabled);
+    void setVisible(std::string_view name, bool is_visible);
+    [[nodiscard]] bool isVisible(std::string_view name) const;
+    void setChoices(std::string_view name, const std::vector<std::string>& choices,
+                    std::size_t chosen);
+    [[nodiscard]] std::size_t chosen(std::string_view name) const;
+    void focus(std::string_view name);
+
+    [[nodiscard]] int gap() const { return gap_; }    // between controls
+    [[nodiscard]] int margin() const { return gap_; } // around them
+    [[nodiscard]] int lineHeight() const { return line_height_; }
+    [[nodiscard]] int widthOf(std::string_view name) const; // to show all of its text in one line
+    [[nodiscard]] int heightOf(std::string_view name, int width) const;
+    void place(std::string_view name, int x, int y, int width, int height);
+
+    // Runs `body` with the actions asleep.
+    template <class Body> void quietly(Body body) {
+        const Quiet quiet(*this);
+        body();
+    }
+
+  private:
+    class Reaction;
+    struct Entry;
+    struct Quiet {
+        explicit Quiet(Form& form) : form_(form) { ++form_.quiet_; }
+        Quiet(const Quiet&) = delete;
+        Quiet& operator=(const Quiet&) = delete;
+        ~Quiet() { --form_.quiet_; }
+        Form& form_;
+    };
+
+    Entry& make(std::string_view name, std::string_view model_service,
+                const std::map<std::string, com::sun::star::uno::Any>& properties);
+    [[nodiscard]] Entry& entry(std::string_view name) const;
+    [[nodiscard]] com::sun::star::awt::Size preferred(const Entry& entry) const;
+
+    Log& log_;
+    WindowReference window_;
+    std::map<std::string, std::unique_ptr<Entry>, std::less<>> entries_;
+    int quiet_ = 0;
+    int gap_ = 4;
+    int line_height_ = 16;
+    sal_Int16 next_tab_ = 0;
+};
+
+// Stacks controls from top to bottom within a width, or only adds up the height they take: one
+// description of a panel serves layout and measuring.
+class Stack {
+  public:
+    enum class Purpose : bool { kMeasure, kPlace };
+
+    Stack(Form& form, int width, Purpose purpose);
+
+    void add(std::string_view name);             // as wide as the panel, as high as its text takes
+    void add(std::string_view name, int height); // of a given height
+    void addSideBySide(std::initializer_list<std::string_view> names); // in equal shares
+    void addFlow(std::initializer_list<std::string_view> names); // by own width, wrapped like words
+    void space();                                                // sets groups apart
+
+    [[nodiscard]] int height() const { return y_ + form_.margin(); }
+    [[nodiscard]] int innerWidth() const { return width_; }
+
+  private:
+    void put(std::string_view name, int x, int width, int height);
+    void gapAbove();
+
+    Form& form_;
+    int width_;
+    Purpose purpose_;
+    int y_;
+    bool is_first_ = true;
+};
+
+} // namespace keepable::office

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "office/sidebar/panel.hpp"
+
+#include "office/boundary.hpp"
+#include "office/convert.hpp"
+
+#include <com/sun/star/awt/ContainerWindowProvider.hpp>
+#include <com/sun/star/awt/XWindowPeer.hpp>
+#include <com/sun/star/lang/DisposedException.hpp>
+#include <com/sun/star/ui/UIElementType.hpp>
+
+#include <algorithm>
+
+namespace keepable::office {
+
+namespace {
+
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+
+// The window has no controls of its own: panels make theirs, and sizes follow the font.
+constexpr std::string_view kEmptyWindow =
+    "vnd.sun.star.extension://org.keepable.calc/dialogs/panel.xdl";
+// A panel narrower than this is of no use, but the user may make it so.
+constexpr sal_Int32 kLeastWidthInGaps = 30;
+
+} // namespace
+
+Panel::Panel(PanelPlace place) : place_(std::move(place)) {}
+
+Panel::~Panel() = default;
+
+void Panel::open() {
+    const rtl::Reference<Panel> alive(this);
+    makeWindow();
+    std::string failure;
+    try {
+        const Reference<css::frame::XController> shown = controller();
+        if (shown.is()) {
+            workbook_ = Workbook::of(place_.workplace, shown->getModel());
+        }
+        build();
+        if (workbook_.is()) {
+            observing_ =
+                workbook_->addObserver([this](Workbook::Change change) { refreshAll(change); });
+            workbook_->refresh();
+        }
+        refresh(Workbook::Change::kPlan);
+    } catch (const css::uno::Exception& exception) {
+        failure = utf8(exception.Message) + ' ';
+    } catch (const std::exception& exception) {
+        failure = std::string{exception.what()} + ' ';
+    }
+    if (!failure.empty()) {
+        workplace().log.write(spdlog::level::err, "panel {}: {}", utf8(place_.resource_url),
+                              failure);
+        showFailure(failure);
+    }
+    layoutNow();
+}
+
+void Panel::makeWindow() {
+    const Reference<css::awt::XWindowPeer> parent(place_.parent, UNO_QUERY_THROW);
+    window_ = css::awt::ContainerWindowProvider::create(workplace().context)
+                  ->createContainerWindow(toOffice(kEmptyWindow), rtl::OUString(), parent, nullptr);
+    form_ = std::make_unique<Form>(workplace().log, window_);
+    window_->addWindowListener(this);
+    window_->setVisible(true);
+}
+
+void Panel::showFailure(std::string_view what) {
+    has_failed_ = true;
+    guarded(
+        workplace().log, "panel",
+        [&] {
+            leave();
+            form_->clear();
+            form_->addLabel("failure", texts()("sidebar.failed", {what}));
+        },
+        [] {});
+}
+
+Reference<css::frame::XController> Panel::controller() const {
+    return place_.frame.is() ? place_.frame->getController() : nullptr;
+}
+
+void Panel::refreshAll(Workbook::Change change) {
+    if (is_disposed_ || has_failed_) {
+        return;
+    }
+    const rtl::Reference<Panel> alive(this);
+    guarded(
+        workplace().log, "panel", [&] { refresh(change); }, [] {});
+}
+
+void Panel::requestLayout() {
+    measured_.reset();
+    if (is_disposed_) {
+        return;
+    }
+    layoutNow();
+    if (place_.sidebar.is()) {
+        place_.sidebar->requestLayout();
+    }
+}
+
+void Panel::layoutNow() {
+    if (is_disposed_ || !window_.is()) {
+        return;
+    }
+    guarded(
+        workplace().log, "panel",
+        [&] {
+            const css::awt::Rectangle size = window_->getPosSize();
+            if (size.Width <= 0) {
+                return;
+            }
+            if (has_failed_) {
+                Stack(*form_, size.Width, Stack::Purpose::kPlace).add("failure");
+            } else {
+                layout(size.Width, size.Height);
+            }
+        },
+        [] {});
+}
+
+int Panel::heightFor(int width) {
+    if (!measured_ || measured_->first != width) {
+        int height = 0;
+        if (has_failed_) {
+            Stack stack(*form_, width, Stack::Purpose::kMeasure);
+            stack.add("failure");
+            height = stack.height();
+        } else {
+            height = preferredHeight(width);
+        }
+        measured_ = std::pair{width, height};
+    }
+    return measured_->second;
+}
+
+std::string Panel::kept(const std::string& name, std::string_view fallback) const {
+    if (workbook_.is()) {
+        const auto found = workbook_->kept.find(name);
+        if (found != workbook_->kept.end()) {
+            return found->second;
+        }
+    }
+    return std::string{fallback};
+}
+
+void Panel::keep(const std::string& name, std::string_view value) {
+    if (workbook_.is()) {
+        workbook_->kept.insert_or_assign(name, std::string{value});
+    }
+}
+
+Reference<css::frame::XFrame> SAL_CALL Panel::getFrame() {
+    return place_.frame;
+}
+
+rtl::OUString SAL_CALL Panel::getResourceURL() {
+    return place_.resource_url;
+}
+
+sal_Int16 SAL_CALL Panel::getType() {
+    return css::ui::UIElementType::TOOLPANEL;
+}
+
+Reference<css::uno::XInterface> SAL_CALL Panel::getRealInterface() {
+    return static_cast<cppu::OWeakObject*>(this);
+}
+
+Reference<css::awt::XWindow> SAL_CALL Panel::getWindow() {
+    return window_;
+}
+
+Reference<css::accessibility::XAccessible>
+    SAL_CALL Panel::createAccessible(const Reference<css::accessibility::XAccessible>& /*parent*/) {
+    return Reference<css::accessibility::XAccessible>(window_, UNO_QUERY);
+}
+
+css::ui::LayoutSize SAL_CALL Panel::getHeightForWidth(sal_Int32 width) {
+    return guarded(
+        workplace().log, "panel",
+        [&] {
+            if (is_disposed_ || !form_) {
+                return css::ui::LayoutSize(0, 0, 0);
+            }
+            const int preferred = heightFor(width);
+            const bool is_growing = !has_failed_ && isGrowing();
+            const int least = is_growing ? std::min(leastHeight(width), preferred) : preferred;
+            return css::ui::LayoutSize(least, is_growing ? -1 : preferred, preferred);
+        },
+        [] { return css::ui::LayoutSize(0, -1, 0); });
+}
+
+sal_Int32 SAL_CALL Panel::getMinimalWidth() {
+    return form_ ? form_->gap() * kLeastWidthInGaps : 0;
+}
+
+void SAL_CALL Panel::dispose() {
+    if (std::exchange(is_disposed_, true)) {
+        return;
+    }
+    const rtl::Reference<Panel> alive(this);
+    if (workbook_.is() && observing_) {
+        workbook_->removeObserver(*observing_);
+    }
+    guarded(
+        workplace().log, "panel", [&] { leave(); }, [] {});
+    form_.reset(); // before its window, so that no action runs any more
+    guarded(
+        workplace().log, "panel",
+        [&] {
+            const auto window = std::exchange(window_, nullptr);
+            if (window.is()) {
+                window->removeWindowListener(this);
+                window->dispose();
+            }
+            const css::lang::EventObject gone(static_cast<cppu::OWeakObject*>(this));
+            for (const auto& listener : std::exchange(listeners_, {})) {
+                listener->disposing(gone);
+            }
+        },
+        [] {});
+    workbook_.clear();
+    place_.sidebar.clear();
+    place_.parent.clear();
+    place_.frame.clear();
+}
+
+void SAL_CALL Panel::addEventListener(const Reference<css::lang::XEventListener>& listener) {
+    if (listener.is()) {
+        listeners_.push_back(listener);
+    }
+}
+
+void SAL_CALL Panel::removeEventListener(const Reference<css::lang::XEventListener>& listener) {
+    std::erase(listeners_, listener);
+}
+
+void SAL_CALL Panel::windowResized(const css::awt::WindowEvent& /*event*/) {
+    layoutNow();
+}
+
+void SAL_CALL Panel::windowMoved(const css::awt::WindowEvent& /*event*/) {}
+
+void SAL_CALL Panel::windowShown(const css::lang::EventObject& /*event*/) {}
+
+void SAL_CALL Panel::windowHidden(const css::lang::EventObject& /*event*/) {}
+
+void SAL_CALL Panel::disposing(const css::lang::EventObject& /*event*/) {
+    window_.clear();
+}
+
+} // namespace keepable::office

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// The Plan panel: which plan, how it stands, what is wrong with it, and the buttons that change it.
+#pragma once
+
+#include "office/sidebar/panel.hpp"
+
+namespace keepable::office {
+
+class PlanPanel : public Panel {
+  public:
+    using Panel::Panel;
+
+  protected:
+    void build() override;
+    void refresh(Workbook::Change change) override;
+    void layout(int width, int height) override;
+    [[nodiscard]] int preferredHeight(int width) override;
+
+  private:
+    int arrange(int width, Stack::Purpose purpose);
+};
+
+} // namespace keepable::office
