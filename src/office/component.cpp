@@ -2,6 +2,8 @@
 //
 // The entry points of the component, named in registration/keepable.components, and the one place
 // where the parts of the office room meet. Whoever calls an entry point owns the object it gets.
+#include "office/commands/plan_commands.hpp"
+#include "office/commands/protocol_handler.hpp"
 #include "office/convert.hpp"
 #include "office/functions/promises.hpp"
 #include "office/sidebar/panel_factory.hpp"
@@ -26,6 +28,7 @@ using Context = css::uno::Reference<css::uno::XComponentContext>;
 struct Shared {
     std::mutex mutex;
     WorkplacePointer workplace;
+    std::shared_ptr<OfferedCommands> commands;
 };
 
 Shared& shared() {
@@ -45,6 +48,7 @@ class Closing : public cppu::WeakImplHelper1<css::frame::XTerminateListener> {
         {
             const std::scoped_lock lock(shared().mutex);
             workplace = std::move(shared().workplace);
+            shared().commands.reset();
         }
         if (workplace) {
             workplace->workbooks.clear();
@@ -62,6 +66,21 @@ WorkplacePointer workplaceOf(const Context& context) {
     return shared().workplace;
 }
 
+// The commands of all parts; what one part needs of another is handed over here.
+Commands commandTable() {
+    Commands table = planCommands();
+    return table;
+}
+
+std::shared_ptr<OfferedCommands> commandsOf(const Context& context) {
+    const WorkplacePointer workplace = workplaceOf(context);
+    const std::scoped_lock lock(shared().mutex);
+    if (!shared().commands) {
+        shared().commands = std::make_shared<OfferedCommands>(workplace, commandTable());
+    }
+    return shared().commands;
+}
+
 } // namespace
 
 } // namespace keepable::office
@@ -77,6 +96,16 @@ extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* SAL_CALL keepab
     promises->serveOften();
     promises->acquire();
     return static_cast<cppu::OWeakObject*>(promises.get());
+}
+
+// NOLINTNEXTLINE(readability-identifier-naming): the name stands in a published file
+extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* SAL_CALL keepable_commands_get(
+    com::sun::star::uno::XComponentContext* context,
+    const com::sun::star::uno::Sequence<com::sun::star::uno::Any>& /*arguments*/) {
+    const rtl::Reference<keepable::office::ProtocolHandler> handler(
+        new keepable::office::ProtocolHandler(keepable::office::commandsOf(context)));
+    handler->acquire();
+    return static_cast<cppu::OWeakObject*>(handler.get());
 }
 
 // NOLINTNEXTLINE(readability-identifier-naming): the name stands in a published file

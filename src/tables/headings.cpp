@@ -65,27 +65,6 @@ std::span<const Heading> headingsOf(TableKind kind) {
     return {};
 }
 
-// Of the long shape, for a capacity table.
-std::span<const ColumnRole> neededRoles(TableKind kind) {
-    static constexpr std::array kDeals{ColumnRole::kItem, ColumnRole::kQuantity,
-                                       ColumnRole::kPromisedDate};
-    static constexpr std::array kCapacity{ColumnRole::kResource, ColumnRole::kPeriod,
-                                          ColumnRole::kCapacity};
-    static constexpr std::array kItems{ColumnRole::kItem, ColumnRole::kResource,
-                                       ColumnRole::kHoursPerUnit};
-    switch (kind) {
-    case TableKind::kDeals:
-        return kDeals;
-    case TableKind::kCapacity:
-        return kCapacity;
-    case TableKind::kItems:
-        return kItems;
-    case TableKind::kSettings:
-        break;
-    }
-    return {};
-}
-
 std::string_view neededHeadings(TableKind kind) {
     switch (kind) {
     case TableKind::kDeals:
@@ -350,6 +329,26 @@ std::optional<ColumnRole> matchHeading(TableKind kind, std::string_view folded) 
         }
     }
     return std::nullopt;
+}
+
+std::span<const ColumnRole> neededRoles(TableKind kind) {
+    static constexpr std::array kDeals{ColumnRole::kItem, ColumnRole::kQuantity,
+                                       ColumnRole::kPromisedDate};
+    static constexpr std::array kCapacity{ColumnRole::kResource, ColumnRole::kPeriod,
+                                          ColumnRole::kCapacity};
+    static constexpr std::array kItems{ColumnRole::kItem, ColumnRole::kResource,
+                                       ColumnRole::kHoursPerUnit};
+    switch (kind) {
+    case TableKind::kDeals:
+        return kDeals;
+    case TableKind::kCapacity:
+        return kCapacity;
+    case TableKind::kItems:
+        return kItems;
+    case TableKind::kSettings:
+        break;
+    }
+    return {};
 }
 
 std::string_view canonicalHeading(ColumnRole role) {

@@ -21,6 +21,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -80,6 +81,9 @@ findHeadingRow(TableKind kind, const Grid& top, const ReadingContext& context);
 
 // What a heading means in a table of this kind; `folded` is its foldedName().
 [[nodiscard]] std::optional<ColumnRole> matchHeading(TableKind kind, std::string_view folded);
+
+// What a table of this kind cannot do without; for capacity those of the long shape.
+[[nodiscard]] std::span<const ColumnRole> neededRoles(TableKind kind);
 
 // "Promised date"; empty for kPeriodStart, which has none.
 [[nodiscard]] std::string_view canonicalHeading(ColumnRole role);

@@ -160,7 +160,7 @@ class SettingsReader {
             if (isBlank(name) && isBlank(value)) {
                 continue;
             }
-            if (!is_past_first_ && isHeading(name, value)) {
+            if (!is_past_first_ && isSettingsHeading(name.text(), value.text())) {
                 is_past_first_ = true;
                 continue;
             }
@@ -172,12 +172,6 @@ class SettingsReader {
     }
 
   private:
-    static bool isHeading(const Cell& name, const Cell& value) {
-        const std::string folded = foldedName(name.text());
-        return (folded == "setting" || folded == "settings" || folded == "name") &&
-               foldedName(value.text()) == "value";
-    }
-
     void report(std::string heading, std::string seen, std::string_view expected) {
         RowProblem problem;
         problem.table = TableKind::kSettings;
@@ -353,6 +347,20 @@ class SettingsReader {
 };
 
 } // namespace
+
+SettingName settingNamed(std::string_view text) {
+    const auto setting = meaningOf(foldedName(text), kSettings);
+    if (!setting) {
+        return SettingName::kNone;
+    }
+    return *setting >= Setting::kFirm ? SettingName::kOfAStatus : SettingName::kOfThePlan;
+}
+
+bool isSettingsHeading(std::string_view name, std::string_view value) {
+    const std::string folded = foldedName(name);
+    return (folded == "setting" || folded == "settings" || folded == "name") &&
+           foldedName(value) == "value";
+}
 
 SettingsRead readSettings(const Grid* settings, const CellReader& reader, Day today) {
     const Grid none;

@@ -15,6 +15,8 @@
 #include "tables/row_problem.hpp"
 #include "tables/status_words.hpp"
 
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace keepable::tables {
@@ -24,6 +26,14 @@ struct SettingsRead {
     StatusWords status_words;
     std::vector<RowProblem> problems;
 };
+
+// Whether a text is the name of a setting: of the plan ("As of"), or one of the status classes, for
+// which a file may have words of its own ("Firm").
+enum class SettingName : std::uint8_t { kNone, kOfThePlan, kOfAStatus };
+[[nodiscard]] SettingName settingNamed(std::string_view text);
+
+// "Setting" or "Name" beside "Value": a first row that is no setting.
+[[nodiscard]] bool isSettingsHeading(std::string_view name, std::string_view value);
 
 // `settings` may be null: then all are defaults.
 [[nodiscard]] SettingsRead readSettings(const Grid* settings, const CellReader& reader,

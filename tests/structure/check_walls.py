@@ -18,13 +18,13 @@ ROOMS = {
     "office": {"planning", "proposals", "tables", "review", "views", "ledger"},
 }
 # Folders of office that know nothing of each other; only office/component knows them all.
-OFFICE_FOLDERS = {"functions", "commands", "setup", "highlight", "sidebar", "ledger_sdbc"}
+OFFICE_FOLDERS = {"commands", "functions", "sidebar", "highlight", "setup", "ledger_sdbc"}
 # Beginning of a library's header: the rooms that may include it. All else in <> is the standard library.
 UNO = ["com/sun/star/", "cppu/", "cppuhelper/", "uno/", "typelib/", "rtl/", "osl/", "sal/", "salhelper/",
        "keepable/"]
 LIBRARIES = {**{beginning: {"office"} for beginning in UNO}, "spdlog/": {"office"}, "fmt/": {"office"},
              "boost/": {"tables"}, "utf8proc.h": {"tables"}, "xxhash.h": {"tables"}}
-SYSTEM = {"dlfcn.h": {"office"}}
+SYSTEM = {"dlfcn.h": {"office"}, "unistd.h": {"office"}}
 LINKED = {"uno": {"office"}, "spdlog": {"office"}, "fmt": {"office"}, "utf8proc": {"tables"},
           "xxhash": {"tables"}}
 

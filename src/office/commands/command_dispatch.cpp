@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "office/commands/command_dispatch.hpp"
+
+#include "office/boundary.hpp"
+#include "office/commands/message_box.hpp"
+#include "office/navigation.hpp"
+#include "tables/names.hpp"
+#include "tables/plan_reader.hpp"
+
+#include <com/sun/star/awt/AsyncCallback.hpp>
+#include <com/sun/star/frame/DispatchResultState.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
+
+#include <algorithm>
+#include <functional>
+#include <unistd.h>
+
+namespace keepable::office {
+
+namespace {
+
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+
+// The office runs its windows on the thread the process began with.
+bool isMainThread() {
+    return ::gettid() == ::getpid();
+}
+
+class Later : public cppu::WeakImplHelper1<css::awt::XCallback> {
+  public:
+    explicit Later(std::function<void()> work) : work_(std::move(work)) {}
+    void SAL_CALL notify(const css::uno::Any& /*data*/) override { work_(); }
+
+  private:
+    std::function<void()> work_;
+};
+
+// A macro may hand over a deal's name as the number that the cell shows.
+std::string keyIn(const css::uno::Any& value) {
+    tables::TextPool texts;
+    return tables::dealKey(cellFrom(value, texts));
+}
+
+bool isYes(const css::uno::Any& value) {
+    bool is_yes = false;
+    rtl::OUString text;
+    return (value >>= is_yes) ? is_yes : (value >>= text) && meansYes(utf8(text));
+}
+
+} // namespace
+
+CommandDispatch::CommandDispatch(std::shared_ptr<OfferedCommands> offered,
+                                 const Reference<css::frame::XFrame>& frame)
+    : offered_(std::move(offered)), frame_(frame) {}
+
+CommandCall CommandDispatch::callFor(const CommandUrl& url, const Arguments& arguments) const {
+    CommandCall call;
+    call.workplace = offered_->workplace;
+    call.frame = frame_;
+    for (const auto& [name, value] : url.arguments) {
+        if (name == "deal") {
+            call.deal = value;
+        } else if (name == "silent") {
+            call.is_silent = meansYes(value);
+        }
+    }
+    for (const css::beans::PropertyValue& argument : arguments) {
+        const std::string name = tables::foldedName(utf8(argument.Name));
+        if (name == "deal") {
+            call.deal = keyIn(argument.Value);
+        } else if (name == "silent") {
+            call.is_silent = isYes(argument.Value);
+        }
+    }
+    if (const auto controller =
+            call.frame.is() ? call.frame->getController() : ControllerReference();
+        controller.is()) {
+        call.workbook = Workbook::of(call.workplace, controller->getModel());
+    }
+    return call;
+}
+
+CommandOutcome CommandDispatch::run(const CommandUrl& url, const CommandCall& call) const {
+    const views::Texts& texts = call.workplace->texts;
+    const auto command = offered_->commands.find(url.command);
+    if (command == offered_->commands.end()) {
+        return {false, texts("commands.unknown", {url.command})};
+    }
+    if (!call.workbook.is()) {
+        return {false, texts("commands.no_spreadsheet")};
+    }
+    // Print preview shows pages: there are no cells to go to.
+    if (!Reference<css::sheet::XSpreadsheetView>(call.frame->getController(), UNO_QUERY).is()) {
+        return {false, texts("commands.preview")};
+    }
+    return command->second.run(call);
+}
+
+void CommandDispatch::runNow(const css::util::URL& url, const Arguments& arguments,
+                             const ResultListener& listener) {
+    Log& log = offered_->workplace->log;
+    const CommandUrl parsed = parseCommandUrl(utf8(url.Complete));
+    const std::string place = "command " + parsed.command;
+    CommandCall call;
+    const CommandOutcome outcome = guarded(
+        log, place.c_str(),
+        [&] {
+            call = callFor(parsed, arguments);
+            return run(parsed, call);
+        },
+        [&] {
+            return CommandOutcome{false,
+                                  offered_->workplace->texts("commands.failed", {log.filePath()})};
+        });
+    guarded(
+        log, place.c_str(),
+        [&] {
+            offered_->tellStates();
+            if (!outcome.sentence.empty() && !call.is_silent) {
+                showMessage(call, outcome);
+            }
+        },
+        [] {});
+    if (listener.is()) {
+        const auto state = outcome.is_done ? css::frame::DispatchResultState::SUCCESS
+                                           : css::frame::DispatchResultState::FAILURE;
+        guarded(
+            log, place.c_str(),
+            [&] {
+                listener->dispatchFinished(css::frame::DispatchResultEvent(
+                    static_cast<cppu::OWeakObject*>(this), state, textValue(outcome.sentence)));
+            },
+            [] {});
+    }
+}
+
+void SAL_CALL CommandDispatch::dispatchWithNotification(const css::util::URL& url,
+                                                        const Arguments& arguments,
+                                                        const ResultListener& listener) {
+    if (isMainThread()) {
+        const rtl::Reference<CommandDispatch> alive(this);
+        runNow(url, arguments, listener);
+        return;
+    }
+    guarded(
+        offered_->workplace->log, "dispatch",
+        [&] {
+            const rtl::Reference<CommandDispatch> self(this);
+            css::awt::AsyncCallback::create(offered_->workplace->context)
+                ->addCallback(new Later([self, url, arguments, listener] {
+                                  self->runNow(url, arguments, listener);
+                              }),
+                              {});
+        },
+        [] {});
+}
+
+void SAL_CALL CommandDispatch::dispatch(const css::util::URL& url, const Arguments& arguments) {
+    dispatchWithNotification(url, arguments, {});
+}
+
+CommandState CommandDispatch::stateOf(const css::util::URL& url) const {
+    const CommandUrl parsed = parseCommandUrl(utf8(url.Complete));
+    const auto command = offered_->commands.find(parsed.command);
+    const Reference<css::frame::XFrame> frame(frame_);
+    const auto controller = frame.is() ? frame->getController() : ControllerReference();
+    const Reference<css::sheet::XSpreadsheetView> view(controller, UNO_QUERY);
+    if (command == offered_->commands.end() || !view.is()) {
+        return {false, {}};
+    }
+    // A command that is always there needs no look at the document.
+    return command->second.state ? command->second.state(callFor(parsed, {})) : CommandState{};
+}
+
+void CommandDispatch::tellState() {
+    std::vector<std::pair<Listener, css::util::URL>> listeners;
+    {
+        const std::scoped_lock lock(mutex_);
+        listeners = listeners_;
+    }
+    for (const auto& [listener, url] : listeners) {
+        const CommandState state = stateOf(url);
+        css::frame::FeatureStateEvent event;
+        event.Source = static_cast<cppu::OWeakObject*>(this);
+        event.FeatureURL = url;
+        event.IsEnabled = state.is_enabled;
+        if (state.is_on) {
+            event.State <<= *state.is_on;
+        }
+        listener->statusChanged(event);
+    }
+}
+
+void SAL_CALL CommandDispatch::addStatusListener(const Listener& listener,
+                                                 const css::util::URL& url) {
+    guarded(
+        offered_->workplace->log, "command state",
+        [&] {
+            {
+                const std::scoped_lock lock(mutex_, offered_->mutex);
+                listeners_.emplace_back(listener, url);
+                if (listeners_.size() == 1) {
+                    offered_->listening.emplace_back(Reference<css::frame::XDispatch>(this));
+                }
+            }
+            tellState();
+        },
+        [] {});
+}
+
+void SAL_CALL CommandDispatch::removeStatusListener(const Listener& listener,
+                                                    const css::util::URL& /*url*/) {
+    const std::scoped_lock lock(mutex_);
+    listeners_.erase(std::remove_if(listeners_.begin(), listeners_.end(),
+                                    [&](const auto& entry) { return entry.first == listener; }),
+                     listeners_.end());
+}
+
+} // namespace keepable::office

@@ -1,0 +1,557 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tables/table_finder.hpp"
+
+#include "tables/cell_value.hpp"
+#include "tables/names.hpp"
+#include "tables/settings_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <tuple>
+#include <utility>
+#include <variant>
+
+namespace keepable::tables {
+
+namespace {
+
+constexpr std::array kHeadedKinds{TableKind::kDeals, TableKind::kCapacity, TableKind::kItems};
+
+// Below an empty heading cell so many rows tell whether the column belongs to the table.
+constexpr std::int32_t kRowsThatFillAGap = 5;
+// Rows handed to the heading search at a time; it looks ten rows below for a better heading.
+constexpr std::int32_t kRowsOfHeading = 11;
+constexpr std::int32_t kSpareSettingsRows = 20;
+
+std::vector<ColumnRole> missingRoles(TableKind kind, std::span<const Column> columns) {
+    std::vector<ColumnRole> missing;
+    for (const ColumnRole role : neededRoles(kind)) {
+        if (std::ranges::find(columns, role, &Column::role) == columns.end()) {
+            missing.push_back(role);
+        }
+    }
+    return missing;
+}
+
+// One sheet as it is searched: without our own columns.
+class SheetSearch {
+  public:
+    SheetSearch(const SheetCells& sheet, std::size_t index, const ReadingContext& context,
+                std::int32_t rows_of_a_sheet)
+        : context_(context), index_(index), rows_of_a_sheet_(rows_of_a_sheet),
+          row_count_(sheet.cells.rowCount()), column_count_(sheet.cells.columnCount()),
+          first_row_(sheet.cells.first_row), sheet_name_(sheet.cells.sheet),
+          first_column_(column_count_ > 0 ? sheet.cells.columns.front() : 0),
+          cells_(sheet.cells.cells) {
+        for (const CellBlock& block : sheet.own) {
+            for (std::int32_t row = block.first_row - 1; row <= block.last_row; ++row) {
+                for (std::int32_t column = block.first_column; column <= block.last_column;
+                     ++column) {
+                    blankOut(row - first_row_, column - first_column_);
+                }
+            }
+        }
+    }
+
+    std::vector<FoundTable> run() {
+        for (std::int32_t row = 0; row < row_count_; ++row) {
+            for (std::int32_t column = 0; column < column_count_;) {
+                if (isBlankAt(row, column)) {
+                    ++column;
+                    continue;
+                }
+                const std::int32_t end = segmentEnd(row, column);
+                if (mayBeHeading(row, column, end)) {
+                    searchSegment(row, column, end);
+                }
+                column = end;
+            }
+        }
+        for (FoundTable& table : found_) {
+            measure(table);
+        }
+        dropBeginningsInsideTables();
+        addSettings();
+        return std::move(found_);
+    }
+
+    // The cells of a range somebody pointed at, for one kind.
+    FoundTable only(TableKind kind, const CellBlock& range) {
+        FoundTable table = emptyTable(kind, range);
+        if (kind == TableKind::kSettings) {
+            for (std::int32_t row = 0; row < row_count_; ++row) {
+                table.row_count += isKnownSetting(row, 0) ? 1 : 0;
+            }
+            table.last_filled_row = range.last_row;
+            return table;
+        }
+        const Grid grid = part(0, std::min(row_count_, kHeadingSearchRows), 0, column_count_);
+        const auto found = findHeadingRow(kind, grid, context_);
+        if (const auto* heading = std::get_if<HeadingRow>(&found)) {
+            table.range.first_row = heading->row;
+            table.columns = heading->columns;
+            addOtherColumns(table, heading->row - first_row_, 0, column_count_);
+        } else {
+            table.columns = mostNamed(kind);
+        }
+        table.missing = missingIn(kind, table.columns);
+        measure(table);
+        table.range.last_row = range.last_row;
+        return table;
+    }
+
+  private:
+    void blankOut(std::int32_t row, std::int32_t column) {
+        if (row >= 0 && row < row_count_ && column >= 0 && column < column_count_) {
+            cells_[indexOf(row, column)] = Cell{};
+        }
+    }
+    [[nodiscard]] std::size_t indexOf(std::int32_t row, std::int32_t column) const {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(column_count_) +
+               static_cast<std::size_t>(column);
+    }
+    [[nodiscard]] const Cell& at(std::int32_t row, std::int32_t column) const {
+        return cells_[indexOf(row, column)];
+    }
+    [[nodiscard]] bool isBlankAt(std::int32_t row, std::int32_t column) const {
+        return isBlank(at(row, column));
+    }
+
+    [[nodiscard]] FoundTable emptyTable(TableKind kind, const CellBlock& range) const {
+        FoundTable table;
+        table.kind = kind;
+        table.sheet = index_;
+        table.range = range;
+        return table;
+    }
+
+    // Behind the last column of the headings that begin here.
+    [[nodiscard]] std::int32_t segmentEnd(std::int32_t row, std::int32_t column) const {
+        const std::int32_t below = std::min(row_count_, row + 1 + kRowsThatFillAGap);
+        std::int32_t end = column;
+        for (; column < column_count_; ++column) {
+            bool is_used = !isBlankAt(row, column);
+            if (is_used) {
+                end = column + 1;
+            }
+            for (std::int32_t r = row + 1; r < below && !is_used; ++r) {
+                is_used = !isBlankAt(r, column);
+            }
+            if (!is_used) {
+                break;
+            }
+        }
+        return end;
+    }
+
+    // Cheap, because it is asked of every row: two needed headings, or one and a date.
+    bool mayBeHeading(std::int32_t row, std::int32_t first, std::int32_t end) {
+        std::array<std::int32_t, kHeadedKinds.size()> named{};
+        bool has_other = false;
+        for (std::int32_t column = first; column < end; ++column) {
+            const Cell& cell = at(row, column);
+            if (cell.kind() == CellKind::kNumber) {
+                has_other = true;
+            }
+            if (cell.kind() != CellKind::kText) {
+                continue;
+            }
+            foldNameInto(cell.text(), folded_);
+            for (std::size_t i = 0; i < kHeadedKinds.size(); ++i) {
+                const auto role = matchHeading(kHeadedKinds[i], folded_);
+                named[i] += role && isNeeded(kHeadedKinds[i], *role) ? 1 : 0;
+            }
+            has_other = has_other || end - first > 1;
+        }
+        return std::ranges::max(named) > 1 || (named[1] == 1 && has_other);
+    }
+
+    static bool isNeeded(TableKind kind, ColumnRole role) {
+        const auto needed = neededRoles(kind);
+        return std::ranges::find(needed, role) != needed.end();
+    }
+
+    [[nodiscard]] Grid part(std::int32_t row, std::int32_t end_row, std::int32_t first,
+                            std::int32_t end) const {
+        Grid grid;
+        grid.sheet = sheet_name_;
+        grid.first_row = first_row_ + row;
+        for (std::int32_t column = first; column < end; ++column) {
+            grid.columns.push_back(first_column_ + column);
+        }
+        for (std::int32_t r = row; r < end_row; ++r) {
+            for (std::int32_t column = first; column < end; ++column) {
+                grid.cells.push_back(at(r, column));
+            }
+        }
+        return grid;
+    }
+
+    std::optional<HeadingRow> headingIn(TableKind kind, std::int32_t row, std::int32_t first,
+                                        std::int32_t end) const {
+        const Grid grid = part(row, std::min(row_count_, row + kRowsOfHeading), first, end);
+        auto found = findHeadingRow(kind, grid, context_);
+        auto* heading = std::get_if<HeadingRow>(&found);
+        if (heading == nullptr || heading->row != first_row_ + row) {
+            return std::nullopt;
+        }
+        return std::move(*heading);
+    }
+
+    [[nodiscard]] bool isAnyHeading(std::int32_t row, std::int32_t first, std::int32_t end) const {
+        return std::ranges::any_of(kHeadedKinds, [&](TableKind kind) {
+            return headingIn(kind, row, first, end).has_value();
+        });
+    }
+
+    // Where a heading stands again and both sides are headings of a table, the next table begins.
+    [[nodiscard]] std::optional<std::int32_t> splitOf(std::int32_t row, std::int32_t first,
+                                                      std::int32_t end) const {
+        std::vector<std::string> seen;
+        for (std::int32_t column = first; column < end; ++column) {
+            std::string folded = foldedName(at(row, column).text());
+            if (folded.empty()) {
+                continue;
+            }
+            if (std::ranges::find(seen, folded) != seen.end() && isAnyHeading(row, first, column) &&
+                isAnyHeading(row, column, end)) {
+                return column;
+            }
+            seen.push_back(std::move(folded));
+        }
+        return std::nullopt;
+    }
+
+    void searchSegment(std::int32_t row, std::int32_t first, std::int32_t end) {
+        if (const auto split = splitOf(row, first, end)) {
+            searchSegment(row, first, *split);
+            searchSegment(row, *split, end);
+            return;
+        }
+        std::vector<FoundTable> complete;
+        for (const TableKind kind : kHeadedKinds) {
+            if (auto heading = headingIn(kind, row, first, end)) {
+                complete.push_back(tableAt(kind, row, first, end));
+                complete.back().columns = std::move(heading->columns);
+            }
+        }
+        if (complete.empty()) {
+            addBeginning(row, first, end);
+            return;
+        }
+        separate(complete);
+        for (FoundTable& table : complete) {
+            addOtherColumns(table, row, table.range.first_column - first_column_,
+                            table.range.last_column - first_column_ + 1);
+            found_.push_back(std::move(table));
+        }
+    }
+
+    [[nodiscard]] FoundTable tableAt(TableKind kind, std::int32_t row, std::int32_t first,
+                                     std::int32_t end) const {
+        const std::int32_t sheet_row = first_row_ + row;
+        return emptyTable(kind,
+                          {sheet_row, sheet_row, first_column_ + first, first_column_ + end - 1});
+    }
+
+    static std::pair<std::int32_t, std::int32_t> spanOf(const FoundTable& table) {
+        const auto [least, most] = std::ranges::minmax(table.columns, {}, &Column::column);
+        return {least.column, most.column};
+    }
+
+    // Several kinds in one run of headings: cut between them where they stand beside each other.
+    static void separate(std::vector<FoundTable>& tables) {
+        if (tables.size() < 2) {
+            return;
+        }
+        std::ranges::sort(tables, {}, [](const FoundTable& table) { return spanOf(table).first; });
+        for (std::size_t i = 1; i < tables.size();) {
+            FoundTable& left = tables[i - 1];
+            FoundTable& right = tables[i];
+            if (spanOf(left).second < spanOf(right).first) {
+                left.range.last_column = spanOf(right).first - 1;
+                right.range.first_column = spanOf(right).first;
+            } else if (left.columns.size() != right.columns.size()) {
+                tables.erase(tables.begin() +
+                             static_cast<std::ptrdiff_t>(
+                                 left.columns.size() < right.columns.size() ? i - 1 : i));
+                continue;
+            }
+            ++i;
+        }
+    }
+
+    void addOtherColumns(FoundTable& table, std::int32_t row, std::int32_t first,
+                         std::int32_t end) const {
+        for (std::int32_t column = first; column < end; ++column) {
+            const bool is_recognised = std::ranges::find(table.columns, first_column_ + column,
+                                                         &Column::column) != table.columns.end();
+            if (!is_recognised && !isBlankAt(row, column)) {
+                table.other_columns.push_back(tidyName(seenText(at(row, column))));
+            }
+        }
+    }
+
+    std::vector<Column> namedIn(TableKind kind, std::int32_t row, std::int32_t first,
+                                std::int32_t end) {
+        std::vector<Column> columns;
+        for (std::int32_t column = first; column < end; ++column) {
+            const Cell& cell = at(row, column);
+            if (cell.kind() != CellKind::kText) {
+                continue;
+            }
+            foldNameInto(cell.text(), folded_);
+            const auto role = matchHeading(kind, folded_);
+            if (role && std::ranges::find(columns, *role, &Column::role) == columns.end()) {
+                columns.push_back({first_column_ + column, *role, {}, tidyName(cell.text())});
+            }
+        }
+        return columns;
+    }
+
+    // The headings of the row that has most of them.
+    std::vector<Column> mostNamed(TableKind kind) {
+        std::vector<Column> most;
+        for (std::int32_t row = 0; row < std::min(row_count_, kHeadingSearchRows); ++row) {
+            std::vector<Column> columns = namedIn(kind, row, 0, column_count_);
+            if (columns.size() > most.size()) {
+                most = std::move(columns);
+            }
+        }
+        return most;
+    }
+
+    // A wide table needs Resource and one period in place of three headings.
+    static std::vector<ColumnRole> missingIn(TableKind kind, std::span<const Column> columns) {
+        const bool is_wide =
+            std::ranges::find(columns, ColumnRole::kPeriodStart, &Column::role) != columns.end();
+        return is_wide ? std::vector<ColumnRole>{} : missingRoles(kind, columns);
+    }
+
+    void addBeginning(std::int32_t row, std::int32_t first, std::int32_t end) {
+        for (const TableKind kind : kHeadedKinds) {
+            FoundTable table = tableAt(kind, row, first, end);
+            table.columns = namedIn(kind, row, first, end);
+            table.missing = missingIn(kind, table.columns);
+            if (table.missing.size() + 2 <= neededRoles(kind).size()) {
+                addOtherColumns(table, row, first, end);
+                found_.push_back(std::move(table));
+            }
+        }
+    }
+
+    [[nodiscard]] bool hasContent(std::int32_t row, const FoundTable& table) const {
+        for (std::int32_t column = table.range.first_column; column <= table.range.last_column;
+             ++column) {
+            if (!isBlankAt(row, column - first_column_)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] std::int32_t filledCells(std::int32_t row, const FoundTable& table) const {
+        std::int32_t filled = 0;
+        for (std::int32_t column = table.range.first_column; column <= table.range.last_column;
+             ++column) {
+            filled += isBlankAt(row, column - first_column_) ? 0 : 1;
+        }
+        return filled;
+    }
+
+    // After an empty row, a row goes on with the table when all that is needed stands in it; of a
+    // wide one, a resource and one amount.
+    [[nodiscard]] bool goesOn(std::int32_t row, const FoundTable& table) const {
+        if (table.isWide()) {
+            const auto resource =
+                std::ranges::find(table.columns, ColumnRole::kResource, &Column::role);
+            return !isBlankAt(row, resource->column - first_column_) && filledCells(row, table) > 1;
+        }
+        return std::ranges::all_of(table.columns, [&](const Column& column) {
+            return !isNeeded(table.kind, column.role) ||
+                   !isBlankAt(row, column.column - first_column_);
+        });
+    }
+
+    // The first row below where headings of another table stand in columns of this one.
+    [[nodiscard]] std::int32_t nextHeading(const FoundTable& table) const {
+        std::int32_t next = first_row_ + row_count_;
+        for (const FoundTable& other : found_) {
+            if (other.isComplete() && other.range.first_row > table.range.first_row &&
+                other.range.first_column <= table.range.last_column &&
+                table.range.first_column <= other.range.last_column) {
+                next = std::min(next, other.range.first_row);
+            }
+        }
+        return next;
+    }
+
+    void measure(FoundTable& table) const {
+        const std::int32_t next = nextHeading(table) - first_row_;
+        const bool has_next = next < row_count_;
+        bool was_blank = false;
+        std::int32_t row = table.range.first_row - first_row_ + 1;
+        table.last_filled_row = table.range.first_row;
+        for (; row < next; ++row) {
+            if (!hasContent(row, table)) {
+                was_blank = true;
+                continue;
+            }
+            if (was_blank && !goesOn(row, table)) {
+                break;
+            }
+            // A title right above the next headings.
+            if (has_next && row == next - 1 && filledCells(row, table) == 1 &&
+                table.range.last_column > table.range.first_column) {
+                break;
+            }
+            was_blank = false;
+            table.last_filled_row = first_row_ + row;
+            ++table.row_count;
+        }
+        table.range.last_row = row < row_count_ ? first_row_ + row - 1 : rows_of_a_sheet_ - 1;
+    }
+
+    void dropBeginningsInsideTables() {
+        std::erase_if(found_, [&](const FoundTable& table) {
+            return !table.isComplete() && std::ranges::any_of(found_, [&](const FoundTable& whole) {
+                return whole.isComplete() &&
+                       whole.range.meets({table.range.first_row, table.range.first_row,
+                                          table.range.first_column, table.range.last_column});
+            });
+        });
+    }
+
+    [[nodiscard]] bool isKnownSetting(std::int32_t row, std::int32_t column) const {
+        return at(row, column).kind() == CellKind::kText &&
+               settingNamed(at(row, column).text()) != SettingName::kNone;
+    }
+
+    [[nodiscard]] bool isInTable(std::int32_t row, std::int32_t column) const {
+        const std::int32_t sheet_row = first_row_ + row;
+        const std::int32_t sheet_column = first_column_ + column;
+        return std::ranges::any_of(found_, [&](const FoundTable& table) {
+            return table.isComplete() && sheet_row <= table.last_filled_row &&
+                   table.range.meets({sheet_row, sheet_row, sheet_column, sheet_column});
+        });
+    }
+
+    // Two columns whose left one has names of settings below each other; one is enough below the
+    // heading Setting and Value. Words for a status alone could be the labels of anything.
+    void addSettings() {
+        const std::vector<FoundTable> headed = found_;
+        for (std::int32_t column = 0; column < column_count_; ++column) {
+            for (std::int32_t row = 0; row < row_count_; ++row) {
+                if (at(row, column).kind() == CellKind::kText && !isInTable(row, column)) {
+                    row = std::max(row, addSettingsAt(row, column));
+                }
+            }
+        }
+    }
+
+    // The last row of the settings that begin here; -1 where none do.
+    std::int32_t addSettingsAt(std::int32_t row, std::int32_t column) {
+        const bool has_value = column + 1 < column_count_;
+        const bool is_headed =
+            has_value && isSettingsHeading(at(row, column).text(), at(row, column + 1).text());
+        if (!is_headed && !isKnownSetting(row, column)) {
+            return -1;
+        }
+        FoundTable table =
+            emptyTable(TableKind::kSettings,
+                       {first_row_ + row, 0, first_column_ + column, first_column_ + column + 1});
+        bool has_own_name = false;
+        std::int32_t known = 0;
+        std::int32_t last = row;
+        std::int32_t next = row + (is_headed ? 1 : 0);
+        for (; next < row_count_ && !isInTable(next, column); ++next) {
+            const bool is_known = isKnownSetting(next, column);
+            if (!is_known && (isBlankAt(next, column) ? next - last > 2 : next != last + 1)) {
+                break;
+            }
+            if (isBlankAt(next, column)) {
+                continue;
+            }
+            known += is_known ? 1 : 0;
+            has_own_name =
+                has_own_name || settingNamed(at(next, column).text()) == SettingName::kOfThePlan;
+            last = next;
+        }
+        if (known == 0 || (!is_headed && (known < 2 || !has_own_name))) {
+            return -1;
+        }
+        table.row_count = last - row + (is_headed ? 0 : 1);
+        table.last_filled_row = first_row_ + last;
+        std::int32_t end = last;
+        while (end - last < kSpareSettingsRows && first_row_ + end + 1 < rows_of_a_sheet_ &&
+               isFreeRow(end + 1, column)) {
+            ++end;
+        }
+        table.range.last_row = first_row_ + end;
+        found_.push_back(std::move(table));
+        return last;
+    }
+
+    [[nodiscard]] bool isFreeRow(std::int32_t row, std::int32_t column) const {
+        return row >= row_count_ || (isBlankAt(row, column) &&
+                                     (column + 1 >= column_count_ || isBlankAt(row, column + 1)));
+    }
+
+    const ReadingContext& context_;
+    std::size_t index_;
+    std::int32_t rows_of_a_sheet_;
+    std::int32_t row_count_;
+    std::int32_t column_count_;
+    std::int32_t first_row_;
+    std::string sheet_name_;
+    std::int32_t first_column_;
+    std::vector<Cell> cells_;
+    std::vector<FoundTable> found_;
+    std::string folded_;
+};
+
+} // namespace
+
+bool FoundTable::isWide() const {
+    return std::ranges::find(columns, ColumnRole::kPeriodStart, &Column::role) != columns.end();
+}
+
+std::vector<FoundTable> findTables(std::span<const SheetCells> sheets,
+                                   const ReadingContext& context, std::int32_t rows_of_a_sheet) {
+    std::vector<FoundTable> tables;
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+        std::ranges::move(SheetSearch{sheets[i], i, context, rows_of_a_sheet}.run(),
+                          std::back_inserter(tables));
+    }
+    return tables;
+}
+
+FoundTable tableIn(TableKind kind, const SheetCells& cells, const CellBlock& range,
+                   const ReadingContext& context) {
+    return SheetSearch{cells, 0, context, range.last_row + 1}.only(kind, range);
+}
+
+std::vector<std::size_t> bestTables(std::span<const FoundTable> tables, TableKind kind) {
+    // All periods of a wide table together count as the Period and Capacity of a long one.
+    const auto worth = [](const FoundTable& table) {
+        const std::size_t columns =
+            table.isWide() ? neededRoles(table.kind).size() : table.columns.size();
+        return std::tuple(table.row_count > 0, columns);
+    };
+    std::vector<std::size_t> best;
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        if (tables[i].kind != kind || !tables[i].isComplete()) {
+            continue;
+        }
+        if (!best.empty() && worth(tables[best.front()]) < worth(tables[i])) {
+            best.clear();
+        }
+        if (best.empty() || worth(tables[best.front()]) == worth(tables[i])) {
+            best.push_back(i);
+        }
+    }
+    return best;
+}
+
+} // namespace keepable::tables
