@@ -100,12 +100,15 @@ void Canvas::takeFocus() {
     }
 }
 
-void Canvas::describe(const rtl::OUString& name, const rtl::OUString& tooltip) {
+void Canvas::setName(const rtl::OUString& name) {
     if (name != std::exchange(name_, name)) {
         setProperty(window_, "Text", css::uno::Any(name));
     }
-    if (tooltip != std::exchange(tooltip_, tooltip)) {
-        setProperty(window_, "HelpText", css::uno::Any(tooltip));
+}
+
+void Canvas::setTooltip(const rtl::OUString& text) {
+    if (text != std::exchange(tooltip_, text)) {
+        setProperty(window_, "HelpText", css::uno::Any(text));
     }
 }
 

@@ -5,7 +5,6 @@
 //
 // Rule:    the owner keeps the state and repaints by invalidate(); the canvas only passes on what
 //          happens. The host sees the keys as well: Tab and Escape lead out of the canvas.
-// Access:  describe() is what a screen reader and the tooltip say.
 // Errors:  nothing thrown by a handler gets out; it is logged.
 // Life:    until dispose(), or until the host takes the window away. Afterwards every call does
 //          nothing.
@@ -57,7 +56,8 @@ class Canvas : public cppu::WeakImplHelper5<
     void invalidate();
     void takeFocus();
     [[nodiscard]] bool hasFocus() const { return has_focus_; }
-    void describe(const rtl::OUString& name, const rtl::OUString& tooltip);
+    void setName(const rtl::OUString& name); // what a screen reader says
+    void setTooltip(const rtl::OUString& text);
     // Read again when the window is made and whenever the host's settings may have changed.
     [[nodiscard]] const Look& look() const { return look_; }
     [[nodiscard]] const com::sun::star::uno::Reference<com::sun::star::awt::XWindow>&
