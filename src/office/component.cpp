@@ -7,8 +7,8 @@
 #include "office/commands/protocol_handler.hpp"
 #include "office/convert.hpp"
 #include "office/functions/promises.hpp"
-#include "office/setup/setup_command.hpp"
 #include "office/highlight/highlight.hpp"
+#include "office/setup/setup_command.hpp"
 #include "office/sidebar/panel_factory.hpp"
 #include "office/workplace.hpp"
 
@@ -72,7 +72,10 @@ WorkplacePointer workplaceOf(const Context& context) {
 // The commands of all parts; what one part needs of another is handed over here.
 Commands commandTable() {
     Commands table = planCommands();
-    table.merge(setupCommands({}, showMessage));
+    table.merge(
+        setupCommands([](const CommandCall& call,
+                         UndoStep& step) { highlightInside(step, call.workplace, *call.workbook); },
+                      showMessage));
     table.merge(highlightCommands());
     return table;
 }
