@@ -6,7 +6,9 @@
 #include "office/commands/protocol_handler.hpp"
 #include "office/convert.hpp"
 #include "office/functions/promises.hpp"
+#include "office/highlight/freeze.hpp"
 #include "office/highlight/highlight.hpp"
+#include "office/highlight/note.hpp"
 #include "office/sidebar/panel_factory.hpp"
 #include "office/workplace.hpp"
 
@@ -71,6 +73,8 @@ WorkplacePointer workplaceOf(const Context& context) {
 Commands commandTable() {
     Commands table = planCommands();
     table.merge(highlightCommands());
+    table.merge(freezeCommands());
+    table.merge(noteCommands());
     return table;
 }
 
