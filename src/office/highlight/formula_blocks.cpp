@@ -51,7 +51,7 @@ Parser parserOf(const SpreadsheetDocument& document, sal_Int16 convention) {
     const Reference<css::beans::XPropertySet> parser(
         factory->createInstance("com.sun.star.sheet.FormulaParser"), UNO_QUERY_THROW);
     parser->setPropertyValue("CompileEnglish", Any(true));
-    parser->setPropertyValue("FormulaConvention", Any(sal_Int32{convention}));
+    parser->setPropertyValue("FormulaConvention", Any(convention));
     return {parser, UNO_QUERY_THROW};
 }
 
