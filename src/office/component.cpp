@@ -2,6 +2,7 @@
 //
 // The entry points of the component, named in registration/keepable.components, and the one place
 // where the parts of the office room meet. Whoever calls an entry point owns the object it gets.
+#include "office/commands/message_box.hpp"
 #include "office/commands/plan_commands.hpp"
 #include "office/commands/protocol_handler.hpp"
 #include "office/convert.hpp"
@@ -9,6 +10,7 @@
 #include "office/highlight/freeze.hpp"
 #include "office/highlight/highlight.hpp"
 #include "office/highlight/note.hpp"
+#include "office/setup/setup_command.hpp"
 #include "office/sidebar/panel_factory.hpp"
 #include "office/workplace.hpp"
 
@@ -72,6 +74,10 @@ WorkplacePointer workplaceOf(const Context& context) {
 // The commands of all parts; what one part needs of another is handed over here.
 Commands commandTable() {
     Commands table = planCommands();
+    table.merge(
+        setupCommands([](const CommandCall& call,
+                         UndoStep& step) { highlightInside(step, call.workplace, *call.workbook); },
+                      showMessage));
     table.merge(highlightCommands());
     table.merge(freezeCommands());
     table.merge(noteCommands());

@@ -38,6 +38,10 @@ class Later : public cppu::WeakImplHelper1<css::awt::XCallback> {
 
 // A macro may hand over a deal's name as the number that the cell shows.
 std::string keyIn(const css::uno::Any& value) {
+    rtl::OUString text;
+    if (value >>= text) {
+        return utf8(text);
+    }
     tables::TextPool texts;
     return tables::dealKey(cellFrom(value, texts));
 }

@@ -58,15 +58,23 @@ Reference<css::uno::XInterface> serviceFrom(const Reference<css::uno::XComponent
 
 } // namespace
 
-Office::Office(const Profile& profile) {
+Office::Office(const Profile& profile, const Screen* screen) {
     static int count = 0;
     const std::string pipe = "keepable-" + std::to_string(getpid()) + "-" + std::to_string(++count);
     const std::filesystem::path log = profile.folder() / "office.log";
     // soffice, not soffice.bin: on a new profile the latter ends at once to be started again.
-    process_ = std::make_unique<ChildProcess>(
-        std::vector<std::string>{"soffice", profile.argument(), "--headless", "--norestore",
-                                 "--nologo", "--accept=pipe,name=" + pipe + ";urp"},
-        log);
+    std::vector<std::string> command = {"soffice", profile.argument(), "--norestore", "--nologo",
+                                        "--accept=pipe,name=" + pipe + ";urp"};
+    if (screen == nullptr) {
+        command.emplace_back("--headless");
+    } else {
+        command.emplace_back("--nofirststartwizard");
+        // The plain X11 windows look the same on every machine.
+        const std::vector<std::string> with_screen = {"env", "DISPLAY=" + screen->name(),
+                                                      "SAL_USE_VCLPLUGIN=gen"};
+        command.insert(command.begin(), with_screen.begin(), with_screen.end());
+    }
+    process_ = std::make_unique<ChildProcess>(command, log);
 
     const Reference<css::bridge::XUnoUrlResolver> resolver(
         serviceFrom(ownContext(), "com.sun.star.bridge.UnoUrlResolver"), UNO_QUERY_THROW);

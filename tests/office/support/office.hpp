@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// A real LibreOffice, started without a window on a profile, and spoken to over a pipe.
+// A real LibreOffice, started on a profile, with windows when it has a screen, and spoken to over a
+// pipe.
 //
 // Errors:  no answer within a minute is a std::runtime_error with the office's own output.
 #pragma once
 
 #include "office/support/process.hpp"
 #include "office/support/profile.hpp"
+#include "office/support/screen.hpp"
 #include "office/support/workbook.hpp"
 
 #include <com/sun/star/uno/Reference.hxx>
@@ -22,7 +24,8 @@ namespace keepable::office_tests {
 
 class Office {
   public:
-    explicit Office(const Profile& profile);
+    // `screen`: null for an office without windows.
+    explicit Office(const Profile& profile, const Screen* screen = nullptr);
 
     [[nodiscard]] Workbook newWorkbook();
     [[nodiscard]] Workbook open(const std::filesystem::path& path);

@@ -7,13 +7,24 @@
 namespace keepable::office_tests {
 
 std::unique_ptr<Profile> OfficeTest::profile_;
+std::unique_ptr<Screen> OfficeTest::screen_;
 std::unique_ptr<Office> OfficeTest::office_;
 
 void OfficeTest::SetUpTestSuite() {
+    start();
+}
+
+void OfficeTest::startWithScreen() {
+    // Its output lies in the run folder: the profile is not made yet.
+    screen_ = std::make_unique<Screen>(std::filesystem::temp_directory_path());
+    start();
+}
+
+void OfficeTest::start() {
     profile_ = std::make_unique<Profile>();
     const Outcome installed = profile_->install(packageUnderTest());
     ASSERT_EQ(installed.exit_code, 0) << installed.output;
-    office_ = std::make_unique<Office>(*profile_);
+    office_ = std::make_unique<Office>(*profile_, screen_.get());
 }
 
 void OfficeTest::TearDownTestSuite() {
@@ -21,13 +32,14 @@ void OfficeTest::TearDownTestSuite() {
         EXPECT_EQ(office_->terminate(), 0) << "exit code of soffice";
     }
     office_.reset();
+    screen_.reset();
     profile_.reset();
 }
 
 void OfficeTest::SetUp() {
     // After a crash the next test gets a new office, so that one failure stays one failure.
     if (!office_ || !office_->isRunning()) {
-        office_ = std::make_unique<Office>(*profile_);
+        office_ = std::make_unique<Office>(*profile_, screen_.get());
     }
 }
 

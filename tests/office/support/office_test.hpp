@@ -6,6 +6,7 @@
 
 #include "office/support/office.hpp"
 #include "office/support/profile.hpp"
+#include "office/support/screen.hpp"
 #include "office/support/workbook.hpp"
 
 #include <gtest/gtest.h>
@@ -24,7 +25,11 @@ class OfficeTest : public testing::Test {
     void SetUp() override;
     void TearDown() override;
 
+    // For suites that need windows: SetUpTestSuite() of theirs.
+    static void startWithScreen();
+
     [[nodiscard]] static Office& office() { return *office_; }
+    [[nodiscard]] static const Screen& screen() { return *screen_; }
     // A file name in the suite's throw-away folder.
     [[nodiscard]] static std::filesystem::path file(std::string_view name);
 
@@ -35,8 +40,17 @@ class OfficeTest : public testing::Test {
     [[nodiscard]] static bool comesToRest();
 
   private:
+    static void start();
+
     static std::unique_ptr<Profile> profile_;
+    static std::unique_ptr<Screen> screen_; // null without windows
     static std::unique_ptr<Office> office_;
+};
+
+// The same with windows on a screen of the suite's own.
+class WindowTest : public OfficeTest {
+  protected:
+    static void SetUpTestSuite() { startWithScreen(); }
 };
 
 } // namespace keepable::office_tests

@@ -2,10 +2,19 @@
 #include "office/support/profile.hpp"
 
 #include <cstdlib>
+#include <fstream>
 #include <stdexcept>
 
 namespace keepable::office_tests {
 namespace {
+
+// No window of its own but the document's.
+constexpr const char* kQuietStart = R"(<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="ShowTipOfTheDay" oor:op="fuse">
+<value>false</value></prop></item>
+</oor:items>
+)";
 
 std::filesystem::path fromEnvironment(const char* name) {
     const char* value = std::getenv(name);
@@ -20,6 +29,8 @@ Profile::Profile() {
         throw std::runtime_error("no temporary folder: " + pattern);
     }
     folder_ = pattern;
+    std::filesystem::create_directories(folder_ / "user");
+    std::ofstream(folder_ / "user" / "registrymodifications.xcu") << kQuietStart;
 }
 
 Profile::~Profile() {

@@ -216,6 +216,13 @@ void Workbook::calculateAll() {
     });
 }
 
+void Workbook::setAutomaticCalculation(bool is_on) {
+    trying("automatic calculation", [&] {
+        Reference<css::sheet::XCalculatable>(document_, UNO_QUERY_THROW)
+            ->enableAutomaticCalculation(is_on);
+    });
+}
+
 void Workbook::undo() {
     trying("undo", [&] { undoManagerOf(document_)->undo(); });
 }

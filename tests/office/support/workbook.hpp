@@ -67,6 +67,7 @@ class Workbook {
     [[nodiscard]] std::vector<std::string> texts(std::string_view range) const;
 
     void calculateAll();
+    void setAutomaticCalculation(bool is_on);
     void undo();
     void redo();
     void insertRows(std::string_view sheet, int first_row, int count); // rows as shown, from 1
