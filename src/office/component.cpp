@@ -8,7 +8,9 @@
 #include "office/commands/protocol_handler.hpp"
 #include "office/convert.hpp"
 #include "office/functions/promises.hpp"
+#include "office/highlight/freeze.hpp"
 #include "office/highlight/highlight.hpp"
+#include "office/highlight/note.hpp"
 #include "office/setup/setup_command.hpp"
 #include "office/sidebar/panel_factory.hpp"
 #include "office/workplace.hpp"
@@ -80,6 +82,8 @@ Commands commandTable() {
                          UndoStep& step) { highlightInside(step, call.workplace, *call.workbook); },
                       showMessage));
     table.merge(highlightCommands());
+    table.merge(freezeCommands());
+    table.merge(noteCommands());
     return table;
 }
 
