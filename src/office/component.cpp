@@ -2,10 +2,15 @@
 //
 // The entry points of the component, named in registration/keepable.components, and the one place
 // where the parts of the office room meet. Whoever calls an entry point owns the object it gets.
+#include "office/commands/message_box.hpp"
+#include "office/commands/document_events.hpp"
 #include "office/commands/plan_commands.hpp"
 #include "office/commands/protocol_handler.hpp"
 #include "office/convert.hpp"
 #include "office/functions/promises.hpp"
+#include "office/highlight/freeze.hpp"
+#include "office/highlight/highlight.hpp"
+#include "office/highlight/note.hpp"
 #include "office/setup/setup_command.hpp"
 #include "office/sidebar/panel_factory.hpp"
 #include "office/workplace.hpp"
@@ -30,6 +35,7 @@ struct Shared {
     std::mutex mutex;
     WorkplacePointer workplace;
     std::shared_ptr<OfferedCommands> commands;
+    rtl::Reference<ContextMenu> context_menu;
 };
 
 Shared& shared() {
@@ -50,6 +56,7 @@ class Closing : public cppu::WeakImplHelper1<css::frame::XTerminateListener> {
             const std::scoped_lock lock(shared().mutex);
             workplace = std::move(shared().workplace);
             shared().commands.reset();
+            shared().context_menu.clear();
         }
         if (workplace) {
             workplace->workbooks.clear();
@@ -70,7 +77,13 @@ WorkplacePointer workplaceOf(const Context& context) {
 // The commands of all parts; what one part needs of another is handed over here.
 Commands commandTable() {
     Commands table = planCommands();
-    table.merge(setupCommands({}));
+    table.merge(
+        setupCommands([](const CommandCall& call,
+                         UndoStep& step) { highlightInside(step, call.workplace, *call.workbook); },
+                      showMessage));
+    table.merge(highlightCommands());
+    table.merge(freezeCommands());
+    table.merge(noteCommands());
     return table;
 }
 
@@ -81,6 +94,20 @@ std::shared_ptr<OfferedCommands> commandsOf(const Context& context) {
         shared().commands = std::make_shared<OfferedCommands>(workplace, commandTable());
     }
     return shared().commands;
+}
+
+rtl::Reference<ContextMenu> contextMenuOf(const Context& context) {
+    const WorkplacePointer workplace = workplaceOf(context);
+    const std::scoped_lock lock(shared().mutex);
+    if (!shared().context_menu.is()) {
+        shared().context_menu = new ContextMenu(workplace);
+    }
+    return shared().context_menu;
+}
+
+// What is done with a document that has just been opened.
+DocumentEvents::Loaded onLoad() {
+    return {};
 }
 
 } // namespace
@@ -118,4 +145,16 @@ keepable_panels_get(com::sun::star::uno::XComponentContext* context,
         new keepable::office::PanelFactory(keepable::office::workplaceOf(context)));
     factory->acquire();
     return static_cast<cppu::OWeakObject*>(factory.get());
+}
+
+// NOLINTNEXTLINE(readability-identifier-naming): the name stands in a published file
+extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* SAL_CALL
+keepable_events_get(com::sun::star::uno::XComponentContext* context,
+                    const com::sun::star::uno::Sequence<com::sun::star::uno::Any>& /*arguments*/) {
+    const rtl::Reference<keepable::office::DocumentEvents> events(
+        new keepable::office::DocumentEvents(keepable::office::workplaceOf(context),
+                                             keepable::office::contextMenuOf(context),
+                                             keepable::office::onLoad()));
+    events->acquire();
+    return static_cast<cppu::OWeakObject*>(events.get());
 }

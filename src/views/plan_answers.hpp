@@ -39,7 +39,7 @@ struct PromiseRow {
     std::string reason;
 };
 
-enum class LoadKind : std::uint8_t { kConfirmed, kWeighted, kExposure };
+using planning::LoadKind;
 
 class PlanAnswers {
   public:

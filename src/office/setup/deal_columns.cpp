@@ -39,15 +39,18 @@ RangeReference columnPart(const SheetReference& sheet, std::int32_t column, std:
     return sheet->getCellRangeByPosition(column, first_row, column, last_row);
 }
 
+// Without any content, formulas that show nothing included.
 bool isEmpty(const SheetReference& sheet, const CellBlock& block) {
-    constexpr sal_Int16 kContent = css::sheet::CellFlags::VALUE | css::sheet::CellFlags::DATETIME |
-                                   css::sheet::CellFlags::STRING | css::sheet::CellFlags::FORMULA |
-                                   css::sheet::CellFlags::ANNOTATION;
-    const Reference<css::sheet::XCellRangesQuery> query(
+    const Reference<css::sheet::XCellRangeFormula> cells(
         sheet->getCellRangeByPosition(block.first_column, block.first_row, block.last_column,
                                       block.last_row),
         UNO_QUERY_THROW);
-    return query->queryContentCells(kContent)->getRangeAddresses().getLength() == 0;
+    for (const Sequence<rtl::OUString>& row : cells->getFormulaArray()) {
+        if (!std::ranges::all_of(row, [](const rtl::OUString& text) { return text.isEmpty(); })) {
+            return false;
+        }
+    }
+    return true;
 }
 
 // The formulas of a column for rows of the deals: written once, then filled downwards, which is

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "office/setup/setup_command.hpp"
 
+#include "office/setup/setup_dialog.hpp"
 #include "office/setup/setup_session.hpp"
 
 #include <memory>
@@ -10,11 +11,17 @@ namespace keepable::office {
 
 namespace {
 
-CommandOutcome setUp(const CommandCall& call, const HighlightWithin& highlight) {
+CommandOutcome setUp(const CommandCall& call, const HighlightWithin& highlight,
+                     const TellOutcome& tell) {
     if (std::string sentence = documentHindrance(call); !sentence.empty()) {
         return {false, std::move(sentence)};
     }
     const auto session = std::make_shared<SetupSession>(call, highlight);
+    if (!call.is_silent && call.frame.is()) {
+        const rtl::Reference<SetupDialog> dialog(new SetupDialog(session, tell));
+        dialog->run();
+        return {};
+    }
     const SetupChoices choices;
     if (std::string sentence = session->hindrance(choices); !sentence.empty()) {
         return {false, std::move(sentence)};
@@ -24,11 +31,10 @@ CommandOutcome setUp(const CommandCall& call, const HighlightWithin& highlight) 
 
 } // namespace
 
-Commands setupCommands(HighlightWithin highlight) {
+Commands setupCommands(HighlightWithin highlight, TellOutcome tell) {
     Command command;
-    command.run = [highlight = std::move(highlight)](const CommandCall& call) {
-        return setUp(call, highlight);
-    };
+    command.run = [highlight = std::move(highlight), tell = std::move(tell)](
+                      const CommandCall& call) { return setUp(call, highlight, tell); };
     command.state = [](const CommandCall& call) {
         return CommandState{documentHindrance(call).empty(), std::nullopt};
     };

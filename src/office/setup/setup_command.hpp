@@ -19,6 +19,9 @@ namespace keepable::office {
 // Switches the highlighting on, as part of the undo step; none: there is no highlighting.
 using HighlightWithin = std::function<void(const CommandCall&, UndoStep&)>;
 
-[[nodiscard]] Commands setupCommands(HighlightWithin highlight);
+// Tells the user how it went, when that is known only after the dialog came back.
+using TellOutcome = std::function<void(const CommandCall&, const CommandOutcome&)>;
+
+[[nodiscard]] Commands setupCommands(HighlightWithin highlight, TellOutcome tell);
 
 } // namespace keepable::office

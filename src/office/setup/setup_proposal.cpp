@@ -124,7 +124,8 @@ RangeReference SetupProposal::rangeWritten(std::string_view written) const {
                 names->getByName(toOffice(text)), UNO_QUERY_THROW);
             return referrer->getReferredCells();
         }
-        const auto dot = text.rfind('.', text.find(':'));
+        // "!" where the host is set to write addresses as Excel does.
+        const auto dot = text.find_last_of(".!", text.find(':'));
         if (dot == std::string::npos) {
             return {};
         }
@@ -142,7 +143,8 @@ RangeReference SetupProposal::rangeWritten(std::string_view written) const {
         // The second corner may name the sheet again.
         std::string cells = text.substr(dot + 1);
         if (const auto colon = cells.find(':'); colon != std::string::npos) {
-            if (const auto again = cells.rfind('.'); again != std::string::npos && again > colon) {
+            if (const auto again = cells.find_last_of(".!");
+                again != std::string::npos && again > colon) {
                 cells.erase(colon + 1, again - colon);
             }
         }
@@ -154,14 +156,27 @@ RangeReference SetupProposal::rangeWritten(std::string_view written) const {
 
 std::string SetupProposal::reference(const FoundTable& table) const {
     const CellBlock& range = table.range;
-    return absoluteName(workbook_.sheets[table.sheet]->getCellRangeByPosition(
+    const std::string name = absoluteName(workbook_.sheets[table.sheet]->getCellRangeByPosition(
         range.first_column, range.first_row, range.last_column, range.last_row));
+    if (range.first_row > 0 || range.last_row < kLastSheetRow) {
+        return name;
+    }
+    // As Calc itself writes whole columns, so that the formula is seen to be the same.
+    return name.substr(0, name.rfind('.')) + ".$" + tables::columnLetters(range.first_column) +
+           ":$" + tables::columnLetters(range.last_column);
+}
+
+std::string SetupProposal::tidyRange(std::string range) {
+    std::erase(range, '$');
+    return range;
 }
 
 std::string SetupProposal::rangeText(const FoundTable& table) const {
-    std::string text = reference(table);
-    std::erase(text, '$');
-    return text;
+    const CellBlock& range = table.range;
+    const std::int32_t last_row =
+        std::max(range.first_row, std::min(range.last_row, table.last_filled_row));
+    return tidyRange(absoluteName(workbook_.sheets[table.sheet]->getCellRangeByPosition(
+        range.first_column, range.first_row, range.last_column, last_row)));
 }
 
 std::string SetupProposal::problemOf(TableKind kind, const views::Texts& texts) const {

@@ -43,7 +43,9 @@ class SetupProposal {
     // there is no such range.
     bool takeRange(tables::TableKind kind, std::string_view range);
 
-    // "Deals.A4:H31", for the user to see and change.
+    // A range as the host names one pointed at, as the user reads it.
+    [[nodiscard]] static std::string tidyRange(std::string range);
+    // "Deals.A4:H31", as far as there are rows: for the user to see and change.
     [[nodiscard]] std::string rangeText(const tables::FoundTable& table) const;
     // Why it will not do, with what to do; empty when it will.
     [[nodiscard]] std::string problem(const views::Texts& texts) const;

@@ -82,7 +82,7 @@ struct Form::Entry {
     css::awt::Rectangle place;
 };
 
-Form::Form(Log& log, WindowReference window) : log_(log), window_(std::move(window)) {
+Form::Form(Log& log, const WindowReference& window) : log_(log), window_(window) {
     const Reference<css::awt::XUnitConversion> units(window_, UNO_QUERY);
     if (units.is()) {
         const css::awt::Size size = units->convertSizeToPixel(css::awt::Size(kGapInFontUnits, 8),
@@ -120,13 +120,13 @@ Form::Entry& Form::make(std::string_view name, std::string_view model_service,
 
 void Form::addLabel(std::string_view name, std::string_view text) {
     make(name, "com.sun.star.awt.UnoControlFixedTextModel",
-         {{"MultiLine", Any(true)}, {"Label", textAny(text)}, {"NoLabel", Any(false)}})
+         {{"MultiLine", Any(true)}, {"Label", textAny(text)}, {"NoLabel", Any(true)}})
         .is_wrapping = true;
 }
 
 void Form::addCaption(std::string_view name, std::string_view text) {
     make(name, "com.sun.star.awt.UnoControlFixedTextModel",
-         {{"Label", textAny(text)}, {"FontWeight", Any(css::awt::FontWeight::BOLD)}});
+         {{"Label", textAny(text)}, {"NoLabel", Any(true)}, {"FontWeight", Any(css::awt::FontWeight::BOLD)}});
 }
 
 void Form::addButton(std::string_view name, std::string_view text, Action action) {
