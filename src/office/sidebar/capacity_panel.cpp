@@ -143,12 +143,13 @@ void CapacityPanel::buildControls() {
         bar->addAdjustmentListener(listener_.get());
     }
     for (const char* name : {"box", "text"}) {
-        controls.addEdit(name, say("capacity.asText.help"), [] {});
-        controls.setProperty(name, "ReadOnly", yes);
-        controls.setProperty(name, "MultiLine", yes);
+        controls.addControl(name, "com.sun.star.awt.UnoControlEditModel",
+                            {{"ReadOnly", yes},
+                             {"MultiLine", yes},
+                             {"VScroll", css::uno::Any(std::string_view{name} == "text")}});
     }
     controls.setHelp("box", say("capacity.box.help"));
-    controls.setProperty("text", "VScroll", yes);
+    controls.setHelp("text", say("capacity.asText.help"));
     controls.addCaption("found");
     const css::uno::Reference<css::awt::XListBox> deals(
         controls.addControl("deals", "com.sun.star.awt.UnoControlListBoxModel"),
@@ -259,7 +260,7 @@ void CapacityPanel::prepare() {
             all = map_.text(answers, view_.kind, texts());
         }
     }
-    form().setText("text", all);
+    form().setProperty("text", "Text", textValue(all));
     form().setEnabled("zoom_in", map_.zoomedIn().has_value());
     form().setEnabled("zoom_out", map_.zoomedOut().has_value());
     if (mapRows() != rows_before) {
@@ -421,7 +422,8 @@ void CapacityPanel::showBox() {
     hovered_.reset();
     deals_.clear();
     if (!hasMap()) {
-        form().setText("box", plan_ ? texts()("capacity.noCapacity") : std::string{});
+        form().setProperty("box", "Text",
+                           textValue(plan_ ? texts()("capacity.noCapacity") : std::string{}));
         form().setText("found", {});
         form().setChoices("deals", {}, 0);
         return;
@@ -429,7 +431,7 @@ void CapacityPanel::showBox() {
     const std::scoped_lock lock(plan_->mutex);
     const std::string sentence =
         map_.sentence(plan_->answers, view_.row, view_.column, view_.kind, texts());
-    form().setText("box", sentence);
+    form().setProperty("box", "Text", textValue(sentence));
     canvas_->setName(
         toOffice(texts()("capacity.name", {std::to_string(map_.rows().size()),
                                            std::to_string(map_.columns().size()), sentence})));
@@ -541,6 +543,9 @@ int CapacityPanel::arrange(int width, Stack::Purpose purpose) {
 }
 
 void CapacityPanel::layout(int width, int /*height*/) {
+    if (!canvas_.is()) {
+        return; // the window is resized while it is made, before there is anything in it
+    }
     arrange(width, Stack::Purpose::kPlace);
     if (hasMap() && !is_text_) {
         const css::awt::Rectangle size = canvas_->window()->getPosSize();

@@ -126,7 +126,9 @@ void Form::addLabel(std::string_view name, std::string_view text) {
 
 void Form::addCaption(std::string_view name, std::string_view text) {
     make(name, "com.sun.star.awt.UnoControlFixedTextModel",
-         {{"Label", textAny(text)}, {"NoLabel", Any(true)}, {"FontWeight", Any(css::awt::FontWeight::BOLD)}});
+         {{"Label", textAny(text)},
+          {"NoLabel", Any(true)},
+          {"FontWeight", Any(css::awt::FontWeight::BOLD)}});
 }
 
 void Form::addButton(std::string_view name, std::string_view text, Action action) {
@@ -161,8 +163,9 @@ void Form::addEdit(std::string_view name, std::string_view help, Action changed)
         ->addTextListener(entry.reaction.get());
 }
 
-Reference<XControl> Form::addControl(std::string_view name, std::string_view model_service) {
-    return make(name, model_service, {}).control;
+Reference<XControl> Form::addControl(std::string_view name, std::string_view model_service,
+                                     const std::map<std::string, Any>& properties) {
+    return make(name, model_service, properties).control;
 }
 
 void Form::clear() {

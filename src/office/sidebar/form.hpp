@@ -46,9 +46,10 @@ class Form {
     void addLink(std::string_view name, Action action); // one line, text to be set
     void addListBox(std::string_view name, std::string_view help, Action chosen);
     void addEdit(std::string_view name, std::string_view help, Action changed);
-    // Any other control, by its model's service name.
+    // Any other control, by its model's service name; some properties count only while it is made.
     com::sun::star::uno::Reference<com::sun::star::awt::XControl>
-    addControl(std::string_view name, std::string_view model_service);
+    addControl(std::string_view name, std::string_view model_service,
+               const std::map<std::string, com::sun::star::uno::Any>& properties = {});
     // Away with all of them.
     void clear();
 
