@@ -11,6 +11,7 @@
 #include "office/highlight/freeze.hpp"
 #include "office/highlight/highlight.hpp"
 #include "office/highlight/note.hpp"
+#include "office/setup/column_extension.hpp"
 #include "office/setup/setup_command.hpp"
 #include "office/sidebar/panel_factory.hpp"
 #include "office/workplace.hpp"
@@ -69,6 +70,10 @@ WorkplacePointer workplaceOf(const Context& context) {
     const std::scoped_lock lock(shared().mutex);
     if (!shared().workplace) {
         shared().workplace = std::make_shared<Workplace>(context);
+        const rtl::Reference<ColumnExtension> extension(new ColumnExtension(shared().workplace));
+        shared().workplace->planned = [extension](const DocumentReader::Document& document) {
+            extension->planned(document);
+        };
         css::frame::Desktop::create(context)->addTerminateListener(new Closing);
     }
     return shared().workplace;
