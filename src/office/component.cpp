@@ -3,10 +3,13 @@
 // The entry points of the component, named in registration/keepable.components, and the one place
 // where the parts of the office room meet. Whoever calls an entry point owns the object it gets.
 #include "office/commands/document_events.hpp"
+#include "office/commands/message_box.hpp"
 #include "office/commands/plan_commands.hpp"
 #include "office/commands/protocol_handler.hpp"
 #include "office/convert.hpp"
 #include "office/functions/promises.hpp"
+#include "office/highlight/highlight.hpp"
+#include "office/setup/setup_command.hpp"
 #include "office/sidebar/panel_factory.hpp"
 #include "office/workplace.hpp"
 
@@ -72,6 +75,11 @@ WorkplacePointer workplaceOf(const Context& context) {
 // The commands of all parts; what one part needs of another is handed over here.
 Commands commandTable() {
     Commands table = planCommands();
+    table.merge(
+        setupCommands([](const CommandCall& call,
+                         UndoStep& step) { highlightInside(step, call.workplace, *call.workbook); },
+                      showMessage));
+    table.merge(highlightCommands());
     return table;
 }
 
@@ -91,11 +99,6 @@ rtl::Reference<ContextMenu> contextMenuOf(const Context& context) {
         shared().context_menu = new ContextMenu(workplace);
     }
     return shared().context_menu;
-}
-
-// What is done with a document that has just been opened.
-DocumentEvents::Loaded onLoad() {
-    return {};
 }
 
 } // namespace
@@ -142,7 +145,7 @@ keepable_events_get(com::sun::star::uno::XComponentContext* context,
     const rtl::Reference<keepable::office::DocumentEvents> events(
         new keepable::office::DocumentEvents(keepable::office::workplaceOf(context),
                                              keepable::office::contextMenuOf(context),
-                                             keepable::office::onLoad()));
+                                             keepable::office::reattach));
     events->acquire();
     return static_cast<cppu::OWeakObject*>(events.get());
 }

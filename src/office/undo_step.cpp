@@ -18,7 +18,7 @@ using UndoManager = Reference<css::document::XUndoManager>;
 
 class LockedUndo {
   public:
-    explicit LockedUndo(UndoManager manager) : manager_(std::move(manager)) { manager_->lock(); }
+    explicit LockedUndo(const UndoManager& manager) : manager_(manager) { manager_->lock(); }
     ~LockedUndo() { manager_->unlock(); }
     LockedUndo(const LockedUndo&) = delete;
     LockedUndo& operator=(const LockedUndo&) = delete;
@@ -29,8 +29,8 @@ class LockedUndo {
 
 class FunctionUndo : public cppu::WeakImplHelper1<css::document::XUndoAction> {
   public:
-    FunctionUndo(UndoManager manager, std::function<void()> undo, std::function<void()> redo)
-        : manager_(std::move(manager)), undo_(std::move(undo)), redo_(std::move(redo)) {}
+    FunctionUndo(const UndoManager& manager, std::function<void()> undo, std::function<void()> redo)
+        : manager_(manager), undo_(std::move(undo)), redo_(std::move(redo)) {}
 
     rtl::OUString SAL_CALL getTitle() override { return toOffice("Keepable"); }
     void SAL_CALL undo() override { run(undo_); }

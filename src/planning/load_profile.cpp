@@ -32,10 +32,11 @@ struct Waiting {
     }
 };
 
-// Earliest due first over the slots; visit(slot, deal, hours) for every piece.
-template <class Visit>
-void layEarliestDueFirst(const ResourceCalendar& calendar, std::vector<Waiting> loads,
-                         Visit visit) {
+// Earliest due first over the slots; visit(slot, deal, hours) for every piece, miss(load) for what
+// is left of a load when its window is over.
+template <class Visit, class Miss>
+void layEarliestDueFirst(const ResourceCalendar& calendar, std::vector<Waiting> loads, Visit visit,
+                         Miss miss) {
     std::stable_sort(loads.begin(), loads.end(), [](const Waiting& left, const Waiting& right) {
         return left.window.first < right.window.first;
     });
@@ -50,6 +51,7 @@ void layEarliestDueFirst(const ResourceCalendar& calendar, std::vector<Waiting> 
             Waiting load = due.top();
             due.pop();
             if (load.window.last < slot.first) {
+                miss(load);
                 continue;
             }
             const Hours hours = std::min(left, load.left);
@@ -61,6 +63,52 @@ void layEarliestDueFirst(const ResourceCalendar& calendar, std::vector<Waiting> 
             }
         }
     }
+    for (; !due.empty(); due.pop()) {
+        miss(due.top());
+    }
+    std::for_each(next, loads.end(), miss);
+}
+
+// A slot's hours by day: as its capacity is spread.
+template <class Take>
+void byDay(const Slot& slot, Hours hours, const WorkCalendar& calendar, Take take) {
+    for (const DayHours& day : spread(hours, {slot.first, slot.last}, calendar)) {
+        take(day.day, day.hours);
+    }
+}
+
+// How the work of a set stands on a resource. kept(slot, deal, hours) for every piece of work laid,
+// refused(day, deal, hours) for refused tentative work when that belongs to the kind.
+template <class Kept, class Refused>
+void layProfile(CheckedPlan& plan, ResourceIndex resource, LoadKind kind, Kept kept,
+                Refused refused) {
+    PlanBoard& board = plan.board;
+    const PlanReport& report = plan.report;
+    const bool confirmed_only = kind == LoadKind::kConfirmed;
+    const auto counted = [&](DealIndex deal, Hours hours) {
+        return kind == LoadKind::kWeighted
+                   ? weightedHours(hours, plan.input.deals[deal], report.classes[deal])
+                   : hours;
+    };
+    std::vector<Waiting> loads;
+    for (const auto& [deal, index] : board.loadsOn(resource)) {
+        const Load& load = board.loads[index];
+        const bool is_tentative = report.classes[deal] == DealClass::kTentative;
+        if (is_tentative && confirmed_only) {
+            continue;
+        }
+        if (load.work != kNone) {
+            loads.push_back({load.window, load.hours, report.rank_of_deal[deal], deal});
+        } else if (is_tentative) {
+            refused(load.window.last, deal, counted(deal, load.hours));
+        }
+    }
+    layEarliestDueFirst(
+        board.capacity.calendars[resource], std::move(loads),
+        [&](const Slot& slot, DealIndex deal, Hours hours) {
+            kept(slot, deal, counted(deal, hours));
+        },
+        [](const Waiting&) {});
 }
 
 } // namespace
@@ -100,54 +148,115 @@ Hours DayTotals::within(DaySpan span) const {
 }
 
 LoadProfile loadProfile(CheckedPlan& plan, ResourceIndex resource) {
-    PlanBoard& board = plan.board;
-    const ResourceCalendar& calendar = board.capacity.calendars[resource];
-    const WorkCalendar& work_calendar = plan.input.settings.calendar;
+    const WorkCalendar& calendar = plan.input.settings.calendar;
     LoadProfile profile;
-    // A slot's hours by day: as its capacity is spread.
     const auto add_slot = [&](DayTotals& totals, const Slot& slot, Hours hours) {
-        for (const DayHours& day : spread(hours, {slot.first, slot.last}, work_calendar)) {
-            totals.add(day.day, day.hours);
-        }
+        byDay(slot, hours, calendar, [&](Day day, Hours part) { totals.add(day, part); });
     };
-
-    std::vector<Waiting> confirmed;
-    std::vector<Waiting> exposure;
-    for (const auto& [deal, index] : board.loadsOn(resource)) {
-        const Load& load = board.loads[index];
-        const DealClass deal_class = plan.report.classes[deal];
-        if (load.work != kNone) {
-            const Waiting waiting{load.window, load.hours, plan.report.rank_of_deal[deal], deal};
-            exposure.push_back(waiting);
-            if (deal_class != DealClass::kTentative) {
-                confirmed.push_back(waiting);
-            }
-        } else if (deal_class == DealClass::kTentative) {
-            profile.exposure.add(load.window.last, load.hours);
-            profile.weighted.add(load.window.last,
-                                 weightedHours(load.hours, plan.input.deals[deal], deal_class));
-        }
-    }
-
-    for (const Slot& slot : calendar.slots()) {
+    for (const Slot& slot : plan.board.capacity.calendars[resource].slots()) {
         add_slot(profile.capacity, slot, slot.capacity);
     }
-    layEarliestDueFirst(calendar, std::move(confirmed),
-                        [&](const Slot& slot, DealIndex, Hours hours) {
-                            add_slot(profile.confirmed, slot, hours);
-                        });
-    layEarliestDueFirst(
-        calendar, std::move(exposure), [&](const Slot& slot, DealIndex deal, Hours hours) {
+    layProfile(
+        plan, resource, LoadKind::kConfirmed,
+        [&](const Slot& slot, DealIndex, Hours hours) { add_slot(profile.confirmed, slot, hours); },
+        [](Day, DealIndex, Hours) {});
+    layProfile(
+        plan, resource, LoadKind::kExposure,
+        [&](const Slot& slot, DealIndex deal, Hours hours) {
             add_slot(profile.exposure, slot, hours);
             add_slot(profile.exposure_kept, slot, hours);
             add_slot(profile.weighted, slot,
                      weightedHours(hours, plan.input.deals[deal], plan.report.classes[deal]));
+        },
+        [&](Day day, DealIndex deal, Hours hours) {
+            profile.exposure.add(day, hours);
+            profile.weighted.add(
+                day, weightedHours(hours, plan.input.deals[deal], plan.report.classes[deal]));
         });
     for (DayTotals* totals : {&profile.capacity, &profile.confirmed, &profile.exposure,
                               &profile.exposure_kept, &profile.weighted}) {
         totals->finish();
     }
     return profile;
+}
+
+std::vector<DealHours> dealsWithin(CheckedPlan& plan, ResourceIndex resource, DaySpan span,
+                                   LoadKind kind) {
+    std::vector<DealHours> pieces;
+    const auto take = [&](Day day, DealIndex deal, Hours hours) {
+        if (span.contains(day) && hours.units != 0) {
+            pieces.push_back({deal, hours});
+        }
+    };
+    layProfile(
+        plan, resource, kind,
+        [&](const Slot& slot, DealIndex deal, Hours hours) {
+            if (slot.first <= span.last && span.first <= slot.last) {
+                byDay(slot, hours, plan.input.settings.calendar,
+                      [&](Day day, Hours part) { take(day, deal, part); });
+            }
+        },
+        take);
+    std::sort(pieces.begin(), pieces.end(),
+              [](const DealHours& left, const DealHours& right) { return left.deal < right.deal; });
+    std::vector<DealHours> deals;
+    for (const DealHours& piece : pieces) {
+        if (deals.empty() || deals.back().deal != piece.deal) {
+            deals.push_back({piece.deal, {}});
+        }
+        deals.back().hours += piece.hours;
+    }
+    const std::vector<std::uint32_t>& ranks = plan.report.rank_of_deal;
+    std::sort(deals.begin(), deals.end(), [&](const DealHours& left, const DealHours& right) {
+        return std::tuple{-left.hours.units, ranks[left.deal]} <
+               std::tuple{-right.hours.units, ranks[right.deal]};
+    });
+    return deals;
+}
+
+std::optional<BottleneckLoad> bottleneckLoad(CheckedPlan& plan, DealIndex deal) {
+    const Refusal* refusal = plan.report.refusalOf(deal);
+    if (refusal == nullptr || refusal->reason != RefusalReason::kTooLittle) {
+        return std::nullopt;
+    }
+    PlanBoard& board = plan.board;
+    const ResourceIndex resource = refusal->bottleneck;
+    BottleneckLoad result;
+    std::vector<Waiting> loads;
+    for (const auto& [other, index] : board.loadsOn(resource)) {
+        if (standsBefore(plan.report, other, deal)) {
+            const Load& load = board.loads[index];
+            loads.push_back({load.window, load.hours, plan.report.rank_of_deal[other], other});
+        }
+    }
+    // Its own work by the dates promised: on the board it may stand elsewhere.
+    std::vector<Load> own;
+    for (const Line& line : linesOf(plan.input, deal)) {
+        appendLoads(plan.input, line, plan.report.classes[deal], own);
+    }
+    std::erase_if(own, [&](const Load& load) { return load.resource != resource; });
+    result.window = own.front().window;
+    for (const Load& load : own) {
+        result.window.first = std::min(result.window.first, load.window.first);
+        result.window.last = std::max(result.window.last, load.window.last);
+        if (load.window.isEmpty()) {
+            result.missing.add(load.window.last, load.hours);
+        } else {
+            loads.push_back({load.window, load.hours, plan.report.rank_of_deal[deal], deal});
+        }
+    }
+    layEarliestDueFirst(
+        board.capacity.calendars[resource], std::move(loads),
+        [&](const Slot& slot, DealIndex of, Hours hours) {
+            byDay(slot, hours, plan.input.settings.calendar, [&](Day day, Hours part) {
+                (of == deal ? result.own : result.others).add(day, part);
+            });
+        },
+        [&](const Waiting& load) { result.missing.add(load.window.last, load.left); });
+    for (DayTotals* totals : {&result.others, &result.own, &result.missing}) {
+        totals->finish();
+    }
+    return result;
 }
 
 } // namespace keepable::planning

@@ -15,6 +15,8 @@
 
 #include "planning/promise_check.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace keepable::planning {
@@ -34,6 +36,8 @@ class DayTotals {
     std::vector<Entry> entries_;
 };
 
+enum class LoadKind : std::uint8_t { kConfirmed, kWeighted, kExposure };
+
 struct LoadProfile {
     DayTotals capacity;
     DayTotals confirmed;
@@ -43,5 +47,23 @@ struct LoadProfile {
 };
 
 [[nodiscard]] LoadProfile loadProfile(CheckedPlan& plan, ResourceIndex resource);
+
+// Whose hours the profile has within the span: they add up to just that. Most hours first, then by
+// rank.
+[[nodiscard]] std::vector<DealHours> dealsWithin(CheckedPlan& plan, ResourceIndex resource,
+                                                 DaySpan span, LoadKind kind);
+
+// The bottleneck of a deal for which there is too little, as the check found it: the work of the
+// deals it was measured against (contract 3.7) and its own, laid earliest due first. What does not
+// get done in time stands as missing on its last day; in all it is the deal's shortfall.
+struct BottleneckLoad {
+    DayTotals others;
+    DayTotals own;
+    DayTotals missing;
+    DaySpan window; // around the windows of its own work
+};
+
+// None for any other deal.
+[[nodiscard]] std::optional<BottleneckLoad> bottleneckLoad(CheckedPlan& plan, DealIndex deal);
 
 } // namespace keepable::planning

@@ -42,6 +42,9 @@ struct CheckedPlan {
 [[nodiscard]] std::optional<Day> quoteDate(CheckedPlan& plan, ItemIndex item, Quantity quantity,
                                            Day not_before);
 
+// Whether the refused deal was measured against the other one (contract 3.7).
+[[nodiscard]] bool standsBefore(const PlanReport& report, DealIndex other, DealIndex refused);
+
 inline constexpr std::size_t kAllRivals = std::numeric_limits<std::size_t>::max();
 
 struct Rival {

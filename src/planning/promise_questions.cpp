@@ -44,7 +44,18 @@ class LiftedDeal {
     std::span<const Load> loads_;
 };
 
-// The deals a refused one was measured against (contract 3.7).
+Hours hoursInside(PlanBoard& board, DealIndex deal, ResourceIndex resource, DaySpan span) {
+    Hours hours;
+    for (const Load& load : board.loadsOf(deal)) {
+        if (load.resource == resource && !load.window.isEmpty() && span.contains(load.window)) {
+            hours += load.hours;
+        }
+    }
+    return hours;
+}
+
+} // namespace
+
 bool standsBefore(const PlanReport& report, DealIndex other, DealIndex refused) {
     if (!hasRank(report, other) || other == refused) {
         return false;
@@ -60,18 +71,6 @@ bool standsBefore(const PlanReport& report, DealIndex other, DealIndex refused) 
     return kept && report.verdicts[refused] == Verdict::kAtRisk &&
            report.rank_of_deal[other] < report.rank_of_deal[refused];
 }
-
-Hours hoursInside(PlanBoard& board, DealIndex deal, ResourceIndex resource, DaySpan span) {
-    Hours hours;
-    for (const Load& load : board.loadsOf(deal)) {
-        if (load.resource == resource && !load.window.isEmpty() && span.contains(load.window)) {
-            hours += load.hours;
-        }
-    }
-    return hours;
-}
-
-} // namespace
 
 std::optional<Day> earliestDate(CheckedPlan& plan, DealIndex deal) {
     const PlanInput& input = plan.input;

@@ -188,8 +188,8 @@ class SheetSearch {
         return grid;
     }
 
-    std::optional<HeadingRow> headingIn(TableKind kind, std::int32_t row, std::int32_t first,
-                                        std::int32_t end) const {
+    [[nodiscard]] std::optional<HeadingRow> headingIn(TableKind kind, std::int32_t row,
+                                                      std::int32_t first, std::int32_t end) const {
         const Grid grid = part(row, std::min(row_count_, row + kRowsOfHeading), first, end);
         auto found = findHeadingRow(kind, grid, context_);
         auto* heading = std::get_if<HeadingRow>(&found);

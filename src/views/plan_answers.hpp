@@ -39,7 +39,7 @@ struct PromiseRow {
     std::string reason;
 };
 
-enum class LoadKind : std::uint8_t { kConfirmed, kWeighted, kExposure };
+using planning::LoadKind;
 
 class PlanAnswers {
   public:
@@ -52,6 +52,7 @@ class PlanAnswers {
     // What was read and what the check made of it, for views that show all of it.
     [[nodiscard]] const tables::PlanTables& tables() const { return tables_; }
     [[nodiscard]] planning::CheckedPlan& plan() { return plan_; }
+    [[nodiscard]] const planning::PlanInput& input() const { return plan_.input; }
     [[nodiscard]] const planning::LoadProfile& profileOf(planning::ResourceIndex resource);
 
     // Deals and lines together.
@@ -72,6 +73,8 @@ class PlanAnswers {
 
     [[nodiscard]] planning::Verdict verdict(planning::DealIndex deal) const;
     [[nodiscard]] std::optional<planning::Day> earliest(planning::DealIndex deal);
+    // 0 for a deal that is kept.
+    [[nodiscard]] std::optional<std::int32_t> daysLate(planning::DealIndex deal);
     [[nodiscard]] planning::Hours shortfall(planning::DealIndex deal) const;
     [[nodiscard]] std::string_view bottleneck(planning::DealIndex deal) const;
     [[nodiscard]] std::string rivals(planning::DealIndex deal, const Texts& texts);
@@ -85,7 +88,6 @@ class PlanAnswers {
     [[nodiscard]] std::vector<PromiseRow> table(const Texts& texts);
 
   private:
-    [[nodiscard]] std::optional<std::int32_t> daysLate(planning::DealIndex deal);
     [[nodiscard]] std::vector<const tables::RowProblem*> problemsOf(planning::DealIndex deal) const;
 
     tables::PlanTables tables_; // its input lives in plan_

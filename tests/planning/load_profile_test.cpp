@@ -119,6 +119,28 @@ TEST_F(LoadOfAResource, OfWholePeriodsIsAllThere) {
     EXPECT_EQ(load.exposure.within(all), Hours::whole(63));
 }
 
+TEST_F(LoadOfAResource, ListsTheDealsOfASpanMostHoursFirst) {
+    const DealIndex late = plan.firm("Welding", 20, "2026-03-06");
+    const DealIndex early = plan.tentative("Welding", 10, "2026-03-04");
+    const DealIndex refused = plan.tentative("Welding", 30, "2026-03-03");
+    plan.deal(early).probability = Probability{500'000'000};
+    EXPECT_EQ(refused, 2U);
+    const ResourceIndex welding = plan.resource("Welding");
+    CheckedPlan checked = checkPromises(plan.input());
+    const DaySpan days = span("2026-03-03", "2026-03-04");
+    const auto text = [&](LoadKind kind) {
+        std::string list;
+        for (const DealHours& deal : dealsWithin(checked, welding, days, kind)) {
+            list += std::to_string(deal.deal) + ":" + decimalText(deal.hours) + " ";
+        }
+        return list;
+    };
+    EXPECT_EQ(late, 0U);
+    EXPECT_EQ(text(LoadKind::kConfirmed), "0:12 ");
+    EXPECT_EQ(text(LoadKind::kExposure), "2:30 0:14 1:2 ");
+    EXPECT_EQ(text(LoadKind::kWeighted), "2:30 0:14 1:1 ");
+}
+
 TEST(DayTotals, AddUpOverAnySpan) {
     DayTotals totals;
     totals.add(day("2026-03-04"), Hours::whole(4));

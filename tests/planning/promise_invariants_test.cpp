@@ -13,6 +13,7 @@
 #include <optional>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace keepable::planning {
@@ -387,6 +388,46 @@ TEST(PromiseInvariants, QuestionsChangeNoLaterAnswer) {
             ASSERT_EQ(earliestDate(fresh, deal), earliestDate(plan, deal))
                 << "seed " << seed << ", deal " << deal << '\n'
                 << planText(plan.input);
+        }
+    }
+}
+
+TEST(PromiseInvariants, WhatIsMissingAtTheBottleneckIsTheShortfall) {
+    std::uint64_t checked = 0;
+    for (std::uint64_t seed = 0; seed < kPlans / 2 && !testing::Test::HasFailure(); ++seed) {
+        CheckedPlan plan = checkPromises(randomPlan(seed));
+        for (const Refusal& refusal : plan.report.refusals) {
+            const std::optional<BottleneckLoad> load = bottleneckLoad(plan, refusal.deal);
+            if (load) {
+                EXPECT_EQ(load->missing.within({kFirstDay, kLastDay}), refusal.shortfall)
+                    << "seed " << seed << ", deal " << refusal.deal << '\n'
+                    << planText(plan.input);
+                ++checked;
+            }
+        }
+    }
+    EXPECT_GT(checked, kPlans / 10);
+}
+
+TEST(PromiseInvariants, TheDealsOfASpanAddUpToItsLoad) {
+    for (std::uint64_t seed = 0; seed < kPlans / 10 && !testing::Test::HasFailure(); ++seed) {
+        CheckedPlan plan = checkPromises(randomPlan(seed));
+        const Day as_of = plan.input.settings.as_of;
+        for (ResourceIndex resource = 0; resource < plan.input.resources.size(); ++resource) {
+            const LoadProfile profile = loadProfile(plan, resource);
+            for (Day day = as_of - 8; day <= as_of + 40; day = day + 4) {
+                const DaySpan span{day, day + 3};
+                for (const auto& [totals, kind] :
+                     {std::pair{&profile.confirmed, LoadKind::kConfirmed},
+                      std::pair{&profile.weighted, LoadKind::kWeighted},
+                      std::pair{&profile.exposure, LoadKind::kExposure}}) {
+                    Hours sum;
+                    for (const DealHours& deal : dealsWithin(plan, resource, span, kind)) {
+                        sum += deal.hours;
+                    }
+                    EXPECT_EQ(sum, totals->within(span)) << "seed " << seed;
+                }
+            }
         }
     }
 }

@@ -95,7 +95,7 @@ struct Shown {
 };
 
 Shown lookUp(const Workbook& workbook, const std::string& key, const views::Texts& texts) {
-    const PlanStore::PlanPointer plan = workbook.plan();
+    const PlanStore::PlanPointer& plan = workbook.plan();
     const std::scoped_lock lock(plan->mutex);
     const auto deal = dealWithKey(plan->answers, key);
     return deal ? Shown{plan->answers.text(*deal).name, plan->answers.reason(*deal, texts)}
@@ -141,13 +141,14 @@ CommandOutcome settings(const CommandCall& call) {
 } // namespace
 
 Commands planCommands() {
-    return {
-        {"recalculate", {recalculate, {}}},
-        {"next", {withPlan([](const CommandCall& call) { return walk(call, Step::kNext); }), {}}},
-        {"previous",
-         {withPlan([](const CommandCall& call) { return walk(call, Step::kPrevious); }), {}}},
-        {"show", {withPlan(show), {}}},
-        {"settings", {settings, {}}}};
+    Commands table;
+    table["recalculate"].run = recalculate;
+    table["next"].run = withPlan([](const CommandCall& call) { return walk(call, Step::kNext); });
+    table["previous"].run =
+        withPlan([](const CommandCall& call) { return walk(call, Step::kPrevious); });
+    table["show"].run = withPlan(show);
+    table["settings"].run = settings;
+    return table;
 }
 
 } // namespace keepable::office

@@ -8,9 +8,9 @@
 #pragma once
 
 #include "office/document.hpp"
+#include "office/log.hpp"
 #include "office/plan_store.hpp"
 #include "office/recalculation.hpp"
-#include "office/log.hpp"
 #include "office/sheet_snapshot.hpp"
 
 #include <com/sun/star/uno/Any.hxx>

@@ -82,7 +82,7 @@ struct Form::Entry {
     css::awt::Rectangle place;
 };
 
-Form::Form(Log& log, WindowReference window) : log_(log), window_(std::move(window)) {
+Form::Form(Log& log, const WindowReference& window) : log_(log), window_(window) {
     const Reference<css::awt::XUnitConversion> units(window_, UNO_QUERY);
     if (units.is()) {
         const css::awt::Size size = units->convertSizeToPixel(css::awt::Size(kGapInFontUnits, 8),

@@ -35,7 +35,7 @@ class Form {
     using WindowReference = com::sun::star::uno::Reference<com::sun::star::awt::XWindow>;
 
     // `window` is one that ContainerWindowProvider made.
-    Form(Log& log, WindowReference window);
+    Form(Log& log, const WindowReference& window);
     Form(const Form&) = delete;
     Form& operator=(const Form&) = delete;
     ~Form(); // forgets the actions; the controls go with their window

@@ -3,6 +3,7 @@
 
 #include "office/boundary.hpp"
 #include "office/convert.hpp"
+#include "office/sidebar/capacity_panel.hpp"
 #include "office/sidebar/conflicts_panel.hpp"
 #include "office/sidebar/plan_panel.hpp"
 
@@ -20,7 +21,9 @@ template <class AnyPanel> rtl::Reference<Panel> make(PanelPlace place) {
 } // namespace
 
 PanelMakers panelMakers() {
-    return {{"Plan", make<PlanPanel>}, {"Conflicts", make<ConflictsPanel>}};
+    return {{"Plan", make<PlanPanel>},
+            {"Conflicts", make<ConflictsPanel>},
+            {"Capacity", make<CapacityPanel>}};
 }
 
 css::uno::Reference<css::ui::XUIElement> SAL_CALL

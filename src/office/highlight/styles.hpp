@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// The cell styles of highlighted deals. Users restyle them, so a style that is there stays as it is;
+// only a missing one is made.
+//
+// Rule:    colour is never alone: bold, italic and a dotted underline tell the three apart, too, and
+//          on paper in grey. Both background and font are set, so that they are readable whatever
+//          lies below. The tints keep the hues of the Okabe-Ito palette (vermilion, yellow, sky
+//          blue), which colour-blind readers tell apart.
+// Thread:  the office's main thread.
+// Source:  contract section 1.
+#pragma once
+
+#include "office/shown_plans.hpp"
+#include "office/undo_step.hpp"
+#include "planning/plan_report.hpp"
+
+#include <com/sun/star/awt/FontSlant.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace keepable::office {
+
+// How a deal of this verdict looks.
+struct Look {
+    planning::Verdict verdict = planning::Verdict::kInfeasible;
+    std::string_view word; // of the verdict, as the getter gives it
+    std::string_view style;
+    std::int32_t background = 0; // 0xRRGGBB
+    std::int32_t font = 0;
+    float weight = 100; // com.sun.star.awt.FontWeight
+    com::sun::star::awt::FontSlant posture = com::sun::star::awt::FontSlant_NONE;
+    std::int16_t underline = 0; // com.sun.star.awt.FontUnderline
+};
+
+[[nodiscard]] const std::array<Look, 3>& looks();
+
+[[nodiscard]] bool hasStyle(const SpreadsheetDocument& document, std::string_view name);
+// The look of the style as it is now: the user may have changed it.
+[[nodiscard]] Look lookInUse(const SpreadsheetDocument& document, const Look& look);
+
+// Makes what is missing; undone and redone with the step.
+void makeMissingStyles(UndoStep& step, const SpreadsheetDocument& document);
+// Removes those that nothing uses and that are as we made them.
+void removeUnusedStyles(UndoStep& step, const SpreadsheetDocument& document);
+
+// Outside any step, while loading: a style of this name that looks like the other one, or as we
+// make it when there is no other.
+void makeStyleLike(const SpreadsheetDocument& document, const Look& look, std::string_view other);
+// Removes a style that nothing uses.
+void removeIfUnused(const SpreadsheetDocument& document, std::string_view name);
+
+} // namespace keepable::office

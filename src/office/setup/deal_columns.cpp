@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "office/setup/deal_columns.hpp"
+
+#include "office/convert.hpp"
+#include "office/setup/cell_writer.hpp"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
+#include <com/sun/star/sheet/FillDirection.hpp>
+#include <com/sun/star/sheet/XCellRangeFormula.hpp>
+#include <com/sun/star/sheet/XCellRangesQuery.hpp>
+#include <com/sun/star/sheet/XCellSeries.hpp>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace keepable::office {
+
+namespace {
+
+using css::table::CellRangeAddress;
+using css::uno::Reference;
+using css::uno::Sequence;
+using css::uno::UNO_QUERY_THROW;
+using tables::CellBlock;
+using views::DealAnswer;
+
+constexpr std::array<std::int32_t, views::kDealAnswers.size()> kWidths{2800, 2800, 14000};
+constexpr std::int32_t kLastColumn = 16383;
+
+bool isGone(const std::string& formula) {
+    return formula.find("#REF!") != std::string::npos;
+}
+
+RangeReference columnPart(const SheetReference& sheet, std::int32_t column, std::int32_t first_row,
+                          std::int32_t last_row) {
+    return sheet->getCellRangeByPosition(column, first_row, column, last_row);
+}
+
+// Without any content, formulas that show nothing included.
+bool isEmpty(const SheetReference& sheet, const CellBlock& block) {
+    const Reference<css::sheet::XCellRangeFormula> cells(
+        sheet->getCellRangeByPosition(block.first_column, block.first_row, block.last_column,
+                                      block.last_row),
+        UNO_QUERY_THROW);
+    for (const Sequence<rtl::OUString>& row : cells->getFormulaArray()) {
+        if (!std::ranges::all_of(row, [](const rtl::OUString& text) { return text.isEmpty(); })) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// The formulas of a column for rows of the deals: written once, then filled downwards, which is
+// linear where an array of formulas is not.
+class FormulaColumn {
+  public:
+    FormulaColumn(SheetReference sheet, std::int32_t column, DealAnswer answer,
+                  const std::string& plan_cell, const std::vector<tables::Column>& columns)
+        : sheet_(std::move(sheet)), column_(column), answer_(answer), plan_cell_(plan_cell),
+          columns_(columns) {}
+
+    // Brings the rows up to date; cells of the user stay. Whether anything was written.
+    bool update(std::int32_t first_row, std::int32_t last_row) {
+        if (last_row < first_row) {
+            return false;
+        }
+        const Reference<css::sheet::XCellRangeFormula> present(
+            columnPart(sheet_, column_, first_row, last_row), UNO_QUERY_THROW);
+        const auto rows = present->getFormulaArray();
+        bool is_changed = false;
+        std::int32_t stretch = -1;
+        for (std::int32_t row = first_row; row <= last_row + 1; ++row) {
+            const bool is_stale = row <= last_row && isStale(utf8(rows[row - first_row][0]), row);
+            if (is_stale && stretch < 0) {
+                stretch = row;
+            } else if (!is_stale && stretch >= 0) {
+                write(stretch, row - 1);
+                is_changed = true;
+                stretch = -1;
+            }
+        }
+        return is_changed;
+    }
+
+    void write(std::int32_t first_row, std::int32_t last_row) const {
+        sheet_->getCellByPosition(column_, first_row)->setFormula(toOffice(formulaIn(first_row)));
+        if (last_row > first_row) {
+            const Reference<css::sheet::XCellSeries> series(
+                columnPart(sheet_, column_, first_row, last_row), UNO_QUERY_THROW);
+            series->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
+        }
+    }
+
+  private:
+    [[nodiscard]] std::string formulaIn(std::int32_t row) const {
+        return views::answerFormula(answer_, plan_cell_, columns_, row + 1);
+    }
+    [[nodiscard]] bool isStale(const std::string& present, std::int32_t row) const {
+        if (!present.empty() && !views::answerIn(present, {})) {
+            return false; // the user's
+        }
+        return !isSameFormula(present, formulaIn(row));
+    }
+
+    SheetReference sheet_;
+    std::int32_t column_;
+    DealAnswer answer_;
+    const std::string& plan_cell_;
+    const std::vector<tables::Column>& columns_;
+};
+
+// The first place right of the deals where so many columns beside each other are free.
+std::optional<std::int32_t> freeColumns(const SheetReference& sheet,
+                                        const tables::FoundTable& deals, std::int32_t count) {
+    const std::int32_t last_row = std::max(deals.last_filled_row, deals.range.first_row);
+    for (std::int32_t first = deals.range.last_column + 1; first + count - 1 <= kLastColumn;
+         ++first) {
+        if (isEmpty(sheet, {deals.range.first_row, last_row, first, first + count - 1})) {
+            return first;
+        }
+    }
+    return std::nullopt;
+}
+
+// The number format of dates as the deals have it, or the usual one.
+sal_Int32 dateFormat(const SheetReference& sheet, const tables::FoundTable& deals,
+                     const CellFormats& formats) {
+    const auto promised =
+        std::ranges::find(deals.columns, tables::ColumnRole::kPromisedDate, &tables::Column::role);
+    const Reference<css::beans::XPropertySet> cell(
+        sheet->getCellByPosition(promised->column, deals.range.first_row + 1), UNO_QUERY_THROW);
+    sal_Int32 format = 0;
+    cell->getPropertyValue("NumberFormat") >>= format;
+    return formats.isDate(format) ? format : formats.date();
+}
+
+void writeHeading(const SheetReference& sheet, const tables::FoundTable& deals, std::int32_t column,
+                  const std::string& heading) {
+    const std::int32_t row = deals.range.first_row;
+    const auto cell = sheet->getCellByPosition(column, row);
+    cell->setFormula(toOffice(heading));
+    copyLook(sheet->getCellByPosition(deals.range.last_column, row), cell);
+}
+
+} // namespace
+
+AnswerColumns findColumns(const SheetReference& sheet, const CellBlock& deals,
+                          const std::string& plan_cell) {
+    AnswerColumns columns;
+    const CellBlock used = usedBlock(sheet);
+    if (used.last_row <= deals.first_row) {
+        return columns;
+    }
+    const Reference<css::sheet::XCellRangesQuery> query(
+        sheet->getCellRangeByPosition(used.first_column, deals.first_row + 1, used.last_column,
+                                      std::min(used.last_row, deals.last_row)),
+        UNO_QUERY_THROW);
+    const auto formulas = query->queryContentCells(css::sheet::CellFlags::FORMULA);
+    for (const CellRangeAddress& run : formulas->getRangeAddresses()) {
+        for (std::int32_t column = run.StartColumn; column <= run.EndColumn; ++column) {
+            const std::string formula = formulaAt(sheet, column, run.StartRow);
+            auto answer = views::answerIn(formula, plan_cell);
+            if ((plan_cell.empty() || !answer) && isGone(formula)) {
+                answer = views::answerIn(formula, {});
+            } else if (plan_cell.empty()) {
+                answer.reset();
+            }
+            if (answer) {
+                columns.try_emplace(*answer, column);
+            }
+        }
+    }
+    return columns;
+}
+
+bool writeColumns(const SpreadsheetDocument& document, const SheetReference& sheet,
+                  const tables::FoundTable& deals, const std::string& plan_cell,
+                  const views::Texts& texts) {
+    const AnswerColumns present = findColumns(sheet, deals.range, plan_cell);
+    const auto missing = static_cast<std::int32_t>(views::kDealAnswers.size() - present.size());
+    std::int32_t next = 0;
+    if (missing > 0) {
+        const auto free = freeColumns(sheet, deals, missing);
+        if (!free) {
+            return false;
+        }
+        next = *free;
+    }
+    const CellFormats formats{document};
+    const std::int32_t first_row = deals.range.first_row + 1;
+    for (std::size_t i = 0; i < views::kDealAnswers.size(); ++i) {
+        const DealAnswer answer = views::kDealAnswers[i];
+        const auto known = present.find(answer);
+        const bool is_new = known == present.end();
+        const std::int32_t column = is_new ? next++ : known->second;
+        if (is_new) {
+            writeHeading(sheet, deals, column, views::answerHeading(answer, texts));
+            setColumnWidth(sheet, column, kWidths[i]);
+        }
+        FormulaColumn formulas{sheet, column, answer, plan_cell, deals.columns};
+        const bool is_changed = formulas.update(first_row, deals.last_filled_row);
+        if (answer == DealAnswer::kEarliest && is_changed) {
+            const Reference<css::beans::XPropertySet> cells(
+                columnPart(sheet, column, first_row, deals.last_filled_row), UNO_QUERY_THROW);
+            cells->setPropertyValue("NumberFormat",
+                                    css::uno::Any{dateFormat(sheet, deals, formats)});
+        }
+    }
+    return true;
+}
+
+} // namespace keepable::office

@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "office/setup/setup_dialog.hpp"
+
+#include "office/boundary.hpp"
+#include "office/convert.hpp"
+#include "views/setup_words.hpp"
+
+#include <com/sun/star/awt/AsyncCallback.hpp>
+#include <com/sun/star/awt/PushButtonType.hpp>
+#include <com/sun/star/awt/Toolkit.hpp>
+#include <com/sun/star/awt/XButton.hpp>
+#include <com/sun/star/awt/XCheckBox.hpp>
+#include <com/sun/star/awt/XComboBox.hpp>
+#include <com/sun/star/awt/XControl.hpp>
+#include <com/sun/star/awt/XTextComponent.hpp>
+#include <com/sun/star/lang/XComponent.hpp>
+#include <com/sun/star/lang/XMultiComponentFactory.hpp>
+#include <com/sun/star/lang/XMultiServiceFactory.hpp>
+#include <com/sun/star/sheet/XRangeSelection.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace keepable::office {
+
+namespace {
+
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+using tables::TableKind;
+
+// In the units of dialogs, which grow with the font.
+constexpr std::int32_t kWidth = 320;
+constexpr std::int32_t kEdge = 6;
+constexpr std::int32_t kLabelWidth = 64;
+constexpr std::int32_t kPointWidth = 50;
+constexpr std::int32_t kLine = 10;
+constexpr std::int32_t kField = 14;
+constexpr std::int32_t kIntro = 22;
+constexpr std::int32_t kTableHeight = 42;
+constexpr std::int32_t kButtonWidth = 56;
+
+std::string nameOf(TableKind kind) {
+    static constexpr std::array<const char*, kTableKinds.size()> kNames{"deals", "capacity",
+                                                                        "items", "settings"};
+    return kNames[static_cast<std::size_t>(kind)];
+}
+
+void set(const Reference<css::beans::XPropertySet>& properties, const char* name,
+         const Any& value) {
+    properties->setPropertyValue(rtl::OUString::createFromAscii(name), value);
+}
+
+} // namespace
+
+SetupDialog::SetupDialog(std::shared_ptr<SetupSession> session, TellOutcome tell)
+    : session_(std::move(session)), tell_(std::move(tell)) {}
+
+SetupDialog::Properties SetupDialog::add(const char* service, const std::string& name,
+                                         std::int32_t x, std::int32_t y, std::int32_t width,
+                                         std::int32_t height) {
+    const Reference<css::lang::XMultiServiceFactory> factory(controls_, UNO_QUERY_THROW);
+    const Properties control(factory->createInstance(toOffice("com.sun.star.awt.UnoControl" +
+                                                              std::string{service} + "Model")),
+                             UNO_QUERY_THROW);
+    set(control, "PositionX", Any{x});
+    set(control, "PositionY", Any{y});
+    set(control, "Width", Any{width});
+    set(control, "Height", Any{height});
+    set(control, "TabIndex", Any{next_tab_++});
+    controls_->insertByName(toOffice(name), Any{control});
+    return control;
+}
+
+SetupDialog::Properties SetupDialog::model(const std::string& name) const {
+    return Properties(controls_->getByName(toOffice(name)), UNO_QUERY_THROW);
+}
+
+void SetupDialog::build() {
+    const auto& workplace = *session_->call().workplace;
+    const views::Texts& texts = session_->texts();
+    const auto services = workplace.context->getServiceManager();
+    controls_.set(services->createInstanceWithContext("com.sun.star.awt.UnoControlDialogModel",
+                                                      workplace.context),
+                  UNO_QUERY_THROW);
+    const Properties dialog(controls_, UNO_QUERY_THROW);
+    const auto count = static_cast<std::int32_t>(kTableKinds.size());
+    const std::int32_t foot = kIntro + count * kTableHeight;
+    const std::int32_t height = foot + 2 * kField + 4 * kLine + kField + 3 * kEdge;
+    set(dialog, "Title", textValue(texts("setup.title")));
+    set(dialog, "Width", Any{kWidth});
+    set(dialog, "Height", Any{height});
+    set(dialog, "PositionX", Any{std::int32_t{60}});
+    set(dialog, "PositionY", Any{std::int32_t{30}});
+    set(dialog, "Moveable", Any{true});
+    set(dialog, "Closeable", Any{true});
+    const std::int32_t inner = kWidth - 2 * kEdge;
+    const Properties intro = add("FixedText", "intro", kEdge, kEdge, inner, kLine);
+    set(intro, "Label", textValue(texts("setup.dialog.intro")));
+    for (std::int32_t i = 0; i < count; ++i) {
+        addTable(kTableKinds[static_cast<std::size_t>(i)], kIntro + i * kTableHeight);
+    }
+    const SetupChoices choices = session_->choices();
+    const auto check = [&](const std::string& name, std::int32_t top, bool is_on) {
+        const Properties box = add("CheckBox", name, kEdge, top, inner, kLine + 2);
+        set(box, "Label", textValue(texts("setup.dialog." + name)));
+        set(box, "State", Any{static_cast<sal_Int16>(is_on ? 1 : 0)});
+        return box;
+    };
+    check("columns", foot, choices.columns);
+    const Properties highlight = check("highlight", foot + kField, choices.highlight);
+    set(highlight, "Enabled", Any{session_->offersHighlight()});
+    const Properties sentence =
+        add("FixedText", "sentence", kEdge, foot + 2 * kField + kEdge, inner, 4 * kLine);
+    set(sentence, "MultiLine", Any{true});
+    const std::int32_t buttons = height - kField - kEdge;
+    const auto button = [&](const std::string& name, std::int32_t from_right,
+                            css::awt::PushButtonType type) {
+        const Properties made = add("Button", name, kWidth - from_right * (kButtonWidth + kEdge),
+                                    buttons, kButtonWidth, kField);
+        // The host gives these types its own labels, in its own language.
+        set(made, "PushButtonType", Any{static_cast<sal_Int16>(type)});
+        return made;
+    };
+    set(button("ok", 2, css::awt::PushButtonType_OK), "DefaultButton", Any{true});
+    button("cancel", 1, css::awt::PushButtonType_CANCEL);
+}
+
+void SetupDialog::addTable(TableKind kind, std::int32_t top) {
+    const views::Texts& texts = session_->texts();
+    const std::string name = nameOf(kind);
+    const std::string label = views::tableLabel(kind, texts);
+    const Properties title = add("FixedText", name + "_label", kEdge, top + 2, kLabelWidth, kLine);
+    set(title, "Label", textValue(texts("setup.dialog.label." + name)));
+    const std::int32_t field_x = kEdge + kLabelWidth;
+    const std::int32_t field_width = kWidth - field_x - kPointWidth - 2 * kEdge;
+    const Properties range = add("ComboBox", name, field_x, top, field_width, kField);
+    set(range, "Dropdown", Any{true});
+    set(range, "HelpText", textValue(texts("setup.dialog.range.help", {label})));
+    std::vector<rtl::OUString> found;
+    for (const tables::FoundTable& table : session_->proposal().candidates(kind)) {
+        found.push_back(toOffice(session_->proposal().rangeText(table)));
+    }
+    set(range, "StringItemList",
+        Any{css::uno::Sequence<rtl::OUString>(found.data(), static_cast<sal_Int32>(found.size()))});
+    const auto& taken = session_->proposal().table(kind);
+    set(range, "Text", textValue(taken ? session_->proposal().rangeText(*taken) : std::string{}));
+    const Properties point =
+        add("Button", name + "_point", kWidth - kEdge - kPointWidth, top, kPointWidth, kField);
+    set(point, "Label", textValue(texts("setup.dialog.point")));
+    set(point, "HelpText", textValue(texts("setup.dialog.point.help", {label})));
+    const Properties state = add("FixedText", name + "_state", field_x, top + kField + 1,
+                                 kWidth - field_x - kEdge, 2 * kLine + 2);
+    set(state, "MultiLine", Any{true});
+}
+
+void SetupDialog::run() {
+    const auto& call = session_->call();
+    const auto& context = call.workplace->context;
+    const rtl::Reference<SetupDialog> alive(this);
+    if (!controls_.is()) {
+        build();
+    }
+    const Reference<css::awt::XControl> control(
+        context->getServiceManager()->createInstanceWithContext("com.sun.star.awt.UnoControlDialog",
+                                                                context),
+        UNO_QUERY_THROW);
+    control->setModel(Reference<css::awt::XControlModel>(controls_, UNO_QUERY_THROW));
+    dialog_.set(control, UNO_QUERY_THROW);
+    const Reference<css::awt::XWindowPeer> parent(call.frame->getContainerWindow(), UNO_QUERY);
+    control->createPeer(
+        Reference<css::awt::XToolkit>(css::awt::Toolkit::create(context), UNO_QUERY_THROW), parent);
+    listen();
+    showState();
+    pointing_.reset();
+    const bool is_ok = dialog_->execute() == 1;
+    const auto pointing = pointing_;
+    dialog_.clear();
+    Reference<css::lang::XComponent>(control, UNO_QUERY_THROW)->dispose();
+    if (pointing) {
+        pointAt(*pointing);
+    } else if (is_ok) {
+        const CommandOutcome outcome = session_->apply(choices());
+        if (!outcome.sentence.empty() && tell_) {
+            tell_(call, outcome);
+        }
+    }
+}
+
+void SetupDialog::listen() {
+    const Reference<css::awt::XControlContainer> container(dialog_, UNO_QUERY_THROW);
+    for (const TableKind kind : kTableKinds) {
+        const std::string name = nameOf(kind);
+        const auto range = container->getControl(toOffice(name));
+        Reference<css::awt::XTextComponent>(range, UNO_QUERY_THROW)->addTextListener(this);
+        Reference<css::awt::XComboBox>(range, UNO_QUERY_THROW)->addItemListener(this);
+        Reference<css::awt::XButton>(container->getControl(toOffice(name + "_point")),
+                                     UNO_QUERY_THROW)
+            ->addActionListener(this);
+    }
+    for (const char* name : {"columns", "highlight"}) {
+        Reference<css::awt::XCheckBox>(container->getControl(toOffice(name)), UNO_QUERY_THROW)
+            ->addItemListener(this);
+    }
+}
+
+void SetupDialog::guard(const char* what, const std::function<void()>& work) {
+    guarded(session_->call().workplace->log, what, work, [] {});
+}
+
+void SAL_CALL SetupDialog::actionPerformed(const css::awt::ActionEvent& event) {
+    guard("set up: point", [&] {
+        const Reference<css::awt::XControl> button(event.Source, UNO_QUERY_THROW);
+        for (const TableKind kind : kTableKinds) {
+            if (button->getModel() == model(nameOf(kind) + "_point")) {
+                pointing_ = kind;
+                dialog_->endExecute();
+            }
+        }
+    });
+}
+
+void SAL_CALL SetupDialog::textChanged(const css::awt::TextEvent& event) {
+    guard("set up: range", [&] {
+        const Reference<css::awt::XControl> field(event.Source, UNO_QUERY_THROW);
+        for (const TableKind kind : kTableKinds) {
+            if (field->getModel() == model(nameOf(kind))) {
+                readRange(kind);
+            }
+        }
+        showState();
+    });
+}
+
+void SAL_CALL SetupDialog::itemStateChanged(const css::awt::ItemEvent& event) {
+    guard("set up: choice", [&] {
+        const Reference<css::awt::XControl> field(event.Source, UNO_QUERY_THROW);
+        for (const TableKind kind : kTableKinds) {
+            if (field->getModel() == model(nameOf(kind))) {
+                readRange(kind);
+            }
+        }
+        showState();
+    });
+}
+
+void SetupDialog::readRange(TableKind kind) {
+    rtl::OUString text;
+    model(nameOf(kind))->getPropertyValue("Text") >>= text;
+    SetupProposal& proposal = session_->proposal();
+    if (text.trim().isEmpty()) {
+        proposal.takeNone(kind);
+    } else {
+        (void)proposal.takeRange(kind, utf8(text)); // what is wrong with it shows in the state
+    }
+}
+
+std::string SetupDialog::stateOf(TableKind kind) const {
+    const views::Texts& texts = session_->texts();
+    const SetupProposal& proposal = session_->proposal();
+    const auto& table = proposal.table(kind);
+    if (table) {
+        return views::recognitionText(*table, texts);
+    }
+    rtl::OUString text;
+    model(nameOf(kind))->getPropertyValue("Text") >>= text;
+    if (!text.trim().isEmpty()) {
+        return proposal.problemOf(kind, texts);
+    }
+    if (proposal.candidates(kind).size() > 1) {
+        return texts("setup.dialog.choose");
+    }
+    if (kind == TableKind::kItems) {
+        return texts("setup.dialog.no_items");
+    }
+    return texts(kind == TableKind::kSettings ? "setup.dialog.own_settings"
+                                              : "setup.dialog.not_given");
+}
+
+SetupChoices SetupDialog::choices() const {
+    const auto is_on = [&](const char* name) {
+        sal_Int16 state = 0;
+        model(name)->getPropertyValue("State") >>= state;
+        return state == 1;
+    };
+    return {is_on("columns"), is_on("highlight")};
+}
+
+void SetupDialog::showState() {
+    for (const TableKind kind : kTableKinds) {
+        set(model(nameOf(kind) + "_state"), "Label", textValue(stateOf(kind)));
+    }
+    const std::string hindrance = session_->hindrance(choices());
+    set(model("sentence"), "Label",
+        textValue(hindrance.empty() ? session_->texts()("setup.dialog.ready") : hindrance));
+    set(model("ok"), "Enabled", Any{hindrance.empty()});
+}
+
+void SetupDialog::pointAt(TableKind kind) {
+    const Reference<css::sheet::XRangeSelection> selection(session_->call().frame->getController(),
+                                                           UNO_QUERY_THROW);
+    pointing_ = kind;
+    selection->addRangeSelectionListener(this);
+    const auto argument = [](const char* name, const Any& value) {
+        return css::beans::PropertyValue(rtl::OUString::createFromAscii(name), -1, value,
+                                         css::beans::PropertyState_DIRECT_VALUE);
+    };
+    rtl::OUString present;
+    model(nameOf(kind))->getPropertyValue("Text") >>= present;
+    const views::Texts& texts = session_->texts();
+    const std::array arguments{
+        argument("InitialValue", Any{present}),
+        argument("Title",
+                 textValue(texts("setup.dialog.pick_title", {views::tableLabel(kind, texts)}))),
+        argument("CloseOnMouseRelease", Any{true})};
+    selection->startRangeSelection(css::uno::Sequence<css::beans::PropertyValue>(
+        arguments.data(), static_cast<sal_Int32>(arguments.size())));
+}
+
+void SetupDialog::comeBack() {
+    const Reference<css::sheet::XRangeSelection> selection(session_->call().frame->getController(),
+                                                           UNO_QUERY_THROW);
+    selection->removeRangeSelectionListener(this);
+    // Not from within the host's own end of the selection.
+    css::awt::AsyncCallback::create(session_->call().workplace->context)->addCallback(this, {});
+}
+
+void SAL_CALL SetupDialog::done(const css::sheet::RangeSelectionEvent& event) {
+    const rtl::Reference<SetupDialog> alive(this);
+    guard("set up: pointed", [&] {
+        if (pointing_) {
+            set(model(nameOf(*pointing_)), "Text",
+                textValue(session_->proposal().tidyRange(utf8(event.RangeDescriptor))));
+            readRange(*pointing_);
+        }
+        comeBack();
+    });
+}
+
+void SAL_CALL SetupDialog::aborted(const css::sheet::RangeSelectionEvent& /*event*/) {
+    const rtl::Reference<SetupDialog> alive(this);
+    guard("set up: pointed", [&] { comeBack(); });
+}
+
+void SAL_CALL SetupDialog::notify(const Any& /*data*/) {
+    guard("set up: dialog", [&] { run(); });
+}
+
+void SAL_CALL SetupDialog::disposing(const css::lang::EventObject& /*event*/) {}
+
+} // namespace keepable::office

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "office/setup/setup_proposal.hpp"
+
+#include "office/convert.hpp"
+#include "office/document.hpp"
+#include "views/setup_words.hpp"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/sheet/XCellRangeReferrer.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace keepable::office {
+
+namespace {
+
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+using tables::CellBlock;
+using tables::FoundTable;
+using tables::TableKind;
+
+constexpr std::int32_t kLastSheetRow = 1'048'575;
+
+} // namespace
+
+SetupProposal::SetupProposal(Workplace& workplace, SpreadsheetDocument document)
+    : document_(std::move(document)), context_(DocumentReader{workplace.context}.readingContext(
+                                          DocumentReader::Document(document_, UNO_QUERY))),
+      own_(findOwnSheet(document_)), workbook_(readWorkbook(document_, own_, context_)) {
+    const PlanArguments earlier =
+        own_ && own_->plan_cell.is() ? planArguments(document_, own_->plan_cell) : PlanArguments{};
+    takeFirst(TableKind::kDeals, earlier.deals);
+    takeFirst(TableKind::kCapacity, earlier.capacity);
+    takeFirst(TableKind::kItems, earlier.items);
+    takeFirst(TableKind::kSettings, earlier.settings);
+}
+
+void SetupProposal::takeFirst(TableKind kind, const RangeReference& earlier) {
+    Taken& taken = taken_[static_cast<std::size_t>(kind)];
+    if (earlier.is()) {
+        const auto table = readRange(kind, earlier, workbook_, context_);
+        if (kind == TableKind::kSettings && !table) {
+            return; // those on our own sheet
+        }
+        if (table && table->isComplete()) {
+            taken.table = table;
+            return;
+        }
+    }
+    const auto best = tables::bestTables(workbook_.tables, kind);
+    if (best.size() == 1) {
+        taken.table = workbook_.tables[best.front()];
+    } else {
+        taken.equals = best;
+    }
+}
+
+std::vector<FoundTable> SetupProposal::candidates(TableKind kind) const {
+    std::vector<FoundTable> all;
+    std::ranges::copy_if(workbook_.tables, std::back_inserter(all), [&](const FoundTable& table) {
+        return table.kind == kind && table.isComplete();
+    });
+    return all;
+}
+
+void SetupProposal::take(TableKind kind, const FoundTable& table) {
+    Taken& taken = taken_[static_cast<std::size_t>(kind)];
+    taken = Taken{};
+    taken.table = table;
+}
+
+void SetupProposal::takeNone(TableKind kind) {
+    taken_[static_cast<std::size_t>(kind)] = Taken{};
+}
+
+bool SetupProposal::takeRange(TableKind kind, std::string_view text) {
+    const RangeReference range = rangeWritten(text);
+    if (!range.is()) {
+        Taken& taken = taken_[static_cast<std::size_t>(kind)];
+        taken = Taken{};
+        taken.unreadable = text;
+        return false;
+    }
+    return takePointed(kind, range);
+}
+
+bool SetupProposal::takePointed(TableKind kind, const RangeReference& range) {
+    Taken& taken = taken_[static_cast<std::size_t>(kind)];
+    taken = Taken{};
+    auto table = readRange(kind, range, workbook_, context_);
+    if (!table) {
+        taken.is_on_own_sheet = kind != TableKind::kSettings;
+        return kind == TableKind::kSettings;
+    }
+    for (const FoundTable& found : workbook_.tables) {
+        if (found.kind == kind && found.sheet == table->sheet &&
+            found.range.first_row == table->range.first_row &&
+            found.range.first_column <= table->range.last_column &&
+            table->range.first_column <= found.range.last_column &&
+            table->range.last_row >= found.last_filled_row) {
+            table->range.last_row = found.range.last_row;
+        }
+    }
+    taken.table = table;
+    return true;
+}
+
+RangeReference SetupProposal::rangeWritten(std::string_view written) const {
+    const auto first = written.find_first_not_of(" $");
+    if (first == std::string_view::npos) {
+        return {};
+    }
+    const std::string text{written.substr(first)};
+    try {
+        const Reference<css::beans::XPropertySet> properties(document_, UNO_QUERY_THROW);
+        const Reference<css::container::XNameAccess> names(
+            properties->getPropertyValue("NamedRanges"), UNO_QUERY_THROW);
+        if (names->hasByName(toOffice(text))) {
+            const Reference<css::sheet::XCellRangeReferrer> referrer(
+                names->getByName(toOffice(text)), UNO_QUERY_THROW);
+            return referrer->getReferredCells();
+        }
+        // "!" where the host is set to write addresses as Excel does.
+        const auto dot = text.find_last_of(".!", text.find(':'));
+        if (dot == std::string::npos) {
+            return {};
+        }
+        std::string sheet = text.substr(0, dot);
+        if (sheet.size() > 1 && sheet.front() == '\'' && sheet.back() == '\'') {
+            sheet = sheet.substr(1, sheet.size() - 2);
+            for (auto at = sheet.find("''"); at != std::string::npos;
+                 at = sheet.find("''", at + 1)) {
+                sheet.erase(at, 1);
+            }
+        }
+        const Reference<css::container::XNameAccess> sheets(document_->getSheets(),
+                                                            UNO_QUERY_THROW);
+        const SheetReference found(sheets->getByName(toOffice(sheet)), UNO_QUERY_THROW);
+        // The second corner may name the sheet again.
+        std::string cells = text.substr(dot + 1);
+        if (const auto colon = cells.find(':'); colon != std::string::npos) {
+            if (const auto again = cells.find_last_of(".!");
+                again != std::string::npos && again > colon) {
+                cells.erase(colon + 1, again - colon);
+            }
+        }
+        return found->getCellRangeByName(toOffice(cells));
+    } catch (const css::uno::Exception&) {
+        return {}; // no such sheet, or no cells
+    }
+}
+
+std::string SetupProposal::reference(const FoundTable& table) const {
+    const CellBlock& range = table.range;
+    const std::string name = absoluteName(workbook_.sheets[table.sheet]->getCellRangeByPosition(
+        range.first_column, range.first_row, range.last_column, range.last_row));
+    if (range.first_row > 0 || range.last_row < kLastSheetRow) {
+        return name;
+    }
+    // As Calc itself writes whole columns, so that the formula is seen to be the same.
+    return name.substr(0, name.rfind('.')) + ".$" + tables::columnLetters(range.first_column) +
+           ":$" + tables::columnLetters(range.last_column);
+}
+
+std::string SetupProposal::tidyRange(std::string range) {
+    std::erase(range, '$');
+    return range;
+}
+
+std::string SetupProposal::rangeText(const FoundTable& table) const {
+    const CellBlock& range = table.range;
+    const std::int32_t last_row =
+        std::max(range.first_row, std::min(range.last_row, table.last_filled_row));
+    return tidyRange(absoluteName(workbook_.sheets[table.sheet]->getCellRangeByPosition(
+        range.first_column, range.first_row, range.last_column, last_row)));
+}
+
+std::string SetupProposal::problemOf(TableKind kind, const views::Texts& texts) const {
+    const Taken& taken = taken_[static_cast<std::size_t>(kind)];
+    if (!taken.unreadable.empty()) {
+        return texts("setup.no_range", {taken.unreadable});
+    }
+    if (taken.is_on_own_sheet) {
+        return texts("setup.own_sheet", {views::tableLabel(kind, texts)});
+    }
+    if (taken.equals.size() > 1) {
+        return views::severalSentence(workbook_.tables[taken.equals[0]],
+                                      workbook_.tables[taken.equals[1]], workbook_.names, texts);
+    }
+    const bool is_needed = kind == TableKind::kDeals || kind == TableKind::kCapacity;
+    if (!taken.table) {
+        return is_needed ? views::notFoundSentence(kind, workbook_.tables, workbook_.names, texts)
+                         : std::string{};
+    }
+    if (!taken.table->isComplete() || taken.table->row_count == 0) {
+        const FoundTable& table = *taken.table;
+        return taken.table->isComplete()
+                   ? texts("setup.no_rows", {views::tableLabel(kind, texts),
+                                             views::placeOf(table, workbook_.names, texts)})
+                   : views::notFoundSentence(kind, std::span(&table, 1), workbook_.names, texts);
+    }
+    return {};
+}
+
+std::string SetupProposal::problem(const views::Texts& texts) const {
+    for (const TableKind kind : kTableKinds) {
+        if (std::string sentence = problemOf(kind, texts); !sentence.empty()) {
+            return sentence;
+        }
+    }
+    for (std::size_t one = 0; one < taken_.size(); ++one) {
+        for (std::size_t other = one + 1; other < taken_.size(); ++other) {
+            const auto& left = taken_[one].table;
+            const auto& right = taken_[other].table;
+            if (left && right && left->sheet == right->sheet && left->range.meets(right->range)) {
+                return views::overlapSentence(*left, *right, workbook_.names, texts);
+            }
+        }
+    }
+    return {};
+}
+
+views::TakenTable SetupProposal::takenTable(TableKind kind) const {
+    views::TakenTable taken;
+    taken.kind = kind;
+    if (const auto& table = taken_[static_cast<std::size_t>(kind)].table) {
+        taken.reference = reference(*table);
+        taken.takes_rows_below = table->range.last_row == kLastSheetRow;
+        taken.columns = table->columns;
+        taken.other_columns = table->other_columns;
+    }
+    return taken;
+}
+
+views::SetupPlan SetupProposal::plan() const {
+    return {takenTable(TableKind::kDeals), takenTable(TableKind::kCapacity),
+            takenTable(TableKind::kItems), takenTable(TableKind::kSettings)};
+}
+
+} // namespace keepable::office

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "office/setup/setup_session.hpp"
+
+#include "office/convert.hpp"
+#include "office/setup/deal_columns.hpp"
+#include "office/setup/setup_writer.hpp"
+
+#include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace keepable::office {
+
+namespace {
+
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+using tables::TableKind;
+
+bool isProtected(const Reference<css::uno::XInterface>& part) {
+    const Reference<css::util::XProtectable> protectable(part, UNO_QUERY);
+    return protectable.is() && protectable->isProtected();
+}
+
+// Inserting a sheet may bring it to the front; the user stays where he was.
+class ActiveSheet {
+  public:
+    explicit ActiveSheet(const Reference<css::frame::XFrame>& frame) {
+        if (frame.is()) {
+            view_.set(frame->getController(), UNO_QUERY);
+        }
+        if (view_.is()) {
+            sheet_ = view_->getActiveSheet();
+        }
+    }
+    void restore() const {
+        if (view_.is() && view_->getActiveSheet() != sheet_) {
+            view_->setActiveSheet(sheet_);
+        }
+    }
+
+  private:
+    Reference<css::sheet::XSpreadsheetView> view_;
+    SheetReference sheet_;
+};
+
+} // namespace
+
+std::string documentHindrance(const CommandCall& call) {
+    const views::Texts& texts = call.workplace->texts;
+    const Reference<css::frame::XStorable> storable(call.workbook->model(), UNO_QUERY);
+    return storable.is() && storable->isReadonly() ? texts("setup.read_only") : std::string{};
+}
+
+SetupSession::SetupSession(CommandCall call, HighlightWithin highlight)
+    : call_(std::move(call)), highlight_(std::move(highlight)),
+      document_(call_.workbook->document()), proposal_(*call_.workplace, document_) {}
+
+SetupChoices SetupSession::choices() const {
+    SetupChoices choices;
+    const auto& own = proposal_.ownSheet();
+    const auto& deals = proposal_.table(TableKind::kDeals);
+    if (own && own->plan_cell.is() && deals) {
+        choices.columns =
+            !findColumns(proposal_.sheetOf(*deals), deals->range, absoluteName(own->plan_cell))
+                 .empty();
+    }
+    return choices;
+}
+
+std::string SetupSession::hindrance(const SetupChoices& choices) const {
+    if (std::string sentence = proposal_.problem(texts()); !sentence.empty()) {
+        return sentence;
+    }
+    const auto& own = proposal_.ownSheet();
+    const SheetReference deals = proposal_.sheetOf(*proposal_.table(TableKind::kDeals));
+    if ((choices.columns || choices.highlight) && isProtected(deals)) {
+        return texts()("setup.protected", {nameOf(deals)});
+    }
+    if (own) {
+        return isProtected(own->sheet) ? texts()("setup.protected", {nameOf(own->sheet)})
+                                       : std::string{};
+    }
+    const Reference<css::container::XNameAccess> sheets(document_->getSheets(), UNO_QUERY_THROW);
+    if (sheets->hasByName(toOffice(kSetupSheetName))) {
+        return texts()("setup.foreign_sheet");
+    }
+    return isProtected(document_) ? texts()("setup.structure") : std::string{};
+}
+
+CommandOutcome SetupSession::apply(const SetupChoices& choices) {
+    const ActiveSheet active(call_.frame);
+    std::string failure;
+    {
+        UndoStep step(call_.workbook->model(), texts()("setup.undo"));
+        try {
+            write(choices, step);
+        } catch (const css::uno::Exception& exception) {
+            failure = utf8(exception.Message);
+        } catch (const std::exception& exception) {
+            failure = exception.what();
+        }
+        active.restore();
+        if (!failure.empty()) {
+            step.rollBack();
+        }
+    }
+    if (!failure.empty()) {
+        call_.workplace->log.write(spdlog::level::err, "setup: {}", failure);
+        return {false, texts()("setup.failed", {failure})};
+    }
+    return {true, remark_};
+}
+
+void SetupSession::write(const SetupChoices& choices, UndoStep& step) {
+    const CellReference plan_cell =
+        writeSetupSheet(document_, proposal_.ownSheet(), proposal_.plan(), texts());
+    const tables::FoundTable& deals = *proposal_.table(TableKind::kDeals);
+    const SheetReference sheet = proposal_.sheetOf(deals);
+    if (choices.columns &&
+        !writeColumns(document_, sheet, deals, absoluteName(plan_cell), texts())) {
+        remark_ =
+            texts()("setup.no_room", {std::to_string(views::kDealAnswers.size()), nameOf(sheet)});
+    }
+    call_.workbook->refresh(true);
+    const auto& cells = call_.workbook->planCells();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (absoluteName(cells[i]) == absoluteName(plan_cell)) {
+            call_.workbook->choosePlanCell(i);
+        }
+    }
+    if (choices.highlight && highlight_) {
+        highlight_(call_, step);
+    }
+}
+
+} // namespace keepable::office

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// The command "setup" in a real office: what it takes, what it writes, that a second run changes
+// nothing, and that one undo gives everything back.
+#include "office/support/dump.hpp"
+#include "office/support/office_test.hpp"
+#include "office/support/uno_text.hpp"
+#include "office/support/window.hpp"
+#include "office/support/workshop.hpp"
+
+#include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/sheet/XNamedRanges.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/sheet/XSpreadsheets.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
+
+#include <string>
+#include <vector>
+
+namespace keepable::office_tests {
+namespace {
+
+using css::uno::Reference;
+using css::uno::UNO_QUERY_THROW;
+
+class Setup : public OfficeTest {
+  protected:
+    // Runs the command without a dialog; the sentence, "" when there is nothing to say.
+    static std::string setUp(const Workbook& workbook, bool should_work = true) {
+        Window window(office(), workbook);
+        const auto answer = window.command("setup");
+        EXPECT_TRUE(answer.has_value());
+        EXPECT_EQ(answer && answer->is_done, should_work) << answer->sentence;
+        return answer ? answer->sentence : "";
+    }
+
+    static std::vector<std::string> undoTitles(const Workbook& workbook) {
+        const Reference<css::document::XUndoManagerSupplier> supplier(workbook.document(),
+                                                                      UNO_QUERY_THROW);
+        std::vector<std::string> titles;
+        for (const rtl::OUString& title : supplier->getUndoManager()->getAllUndoActionTitles()) {
+            titles.push_back(fromOffice(title));
+        }
+        return titles;
+    }
+
+    static bool hasSheet(const Workbook& workbook, std::string_view name) {
+        const Reference<css::sheet::XSpreadsheetDocument> document(workbook.document(),
+                                                                   UNO_QUERY_THROW);
+        return document->getSheets()->hasByName(toOffice(name));
+    }
+
+    static Reference<css::uno::XInterface> sheet(const Workbook& workbook, std::string_view name) {
+        const Reference<css::sheet::XSpreadsheetDocument> document(workbook.document(),
+                                                                   UNO_QUERY_THROW);
+        return {document->getSheets()->getByName(toOffice(name)), UNO_QUERY_THROW};
+    }
+
+    // Deals below a title on one sheet, capacity below another on the next, nothing else.
+    static Workbook titledTables() {
+        Workbook workbook = office().newWorkbook();
+        workbook.put("Pipeline.B2", {{"What we have promised"}});
+        workbook.put("Pipeline.B4", {{"Deal", "Item", "Quantity", "Promised date", "Mood"},
+                                     {"D1", "Welding", 30, day("2030-03-08"), "good"},
+                                     {"", "Welding", 20, day("2030-03-08"), "so so"},
+                                     {"D3", "Welding", 4, day("2030-03-15"), "good"}});
+        workbook.put("Hours.C1", {{"What the workshop can do"}});
+        workbook.put("Hours.C5",
+                     {{"Resource", day("2030-03-04"), day("2030-03-11")}, {"Welding", 40, 40}});
+        return workbook;
+    }
+};
+
+TEST_F(Setup, MakesThePlanAndTheColumnsFromTheTablesItFinds) {
+    Workbook workbook = openWorkshopTables(office());
+    EXPECT_EQ(setUp(workbook), "");
+    EXPECT_EQ(workbook.formulaIn("Keepable.B4"),
+              "=KEEPABLE.PROMISES.PLAN($Deals.$A:$H;$Capacity.$A:$C;"
+              "$Settings.$A$1:$B$22)");
+    EXPECT_EQ(workbook.texts("Deals.I2:I8"), kWorkshopVerdicts);
+    EXPECT_EQ(workbook.shown("Deals.I1"), "Status");
+    EXPECT_EQ(workbook.shown("Deals.J1"), "Earliest date");
+    EXPECT_EQ(workbook.number("Deals.J3"), day("2026-03-10"));
+    EXPECT_NE(workbook.shown("Deals.J3"), std::to_string(static_cast<int>(day("2026-03-10"))));
+    EXPECT_NE(workbook.shown("Deals.K3").find("Welding"), std::string::npos);
+    EXPECT_EQ(workbook.shown("Keepable.B7"), "Deals.A1:H1048576");
+    EXPECT_EQ(workbook.shown("Keepable.B8"), "Capacity.A1:C1048576");
+}
+
+TEST_F(Setup, IsOneStepThatUndoTakesBackExactlyAndRedoBringsBack) {
+    Workbook workbook = openWorkshopTables(office());
+    const std::string before = dump(workbook);
+    const auto titles = undoTitles(workbook);
+    setUp(workbook);
+    const std::string after = dump(workbook);
+    EXPECT_EQ(undoTitles(workbook).size(), titles.size() + 1);
+    workbook.undo();
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+    workbook.redo();
+    EXPECT_EQ(difference(after, dump(workbook)), "");
+    workbook.calculateAll();
+    EXPECT_EQ(workbook.texts("Deals.I2:I8"), kWorkshopVerdicts);
+    workbook.undo();
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+}
+
+TEST_F(Setup, ChangesNothingWhenRunAgain) {
+    Workbook workbook = openWorkshopTables(office());
+    setUp(workbook);
+    const std::string after = dump(workbook);
+    const auto titles = undoTitles(workbook);
+    setUp(workbook);
+    EXPECT_EQ(difference(after, dump(workbook)), "");
+    EXPECT_EQ(undoTitles(workbook), titles);
+}
+
+TEST_F(Setup, FindsTablesBelowTitlesOnSheetsApart) {
+    Workbook workbook = titledTables();
+    EXPECT_EQ(setUp(workbook), "");
+    EXPECT_EQ(workbook.formulaIn("Keepable.B4"),
+              "=KEEPABLE.PROMISES.PLAN($Pipeline.$B$4:$F$1048576;$Hours.$C$5:$E$1048576;"
+              "$Keepable.$A$13:$B$30)");
+    workbook.set("Keepable.B13", day("2030-03-04")); // As of
+    EXPECT_EQ(workbook.texts("Pipeline.G5:G7"),
+              (std::vector<std::string>{"KEEPABLE", "AT RISK", "KEEPABLE"}));
+    EXPECT_EQ(workbook.shown("Pipeline.F4"), "Mood");
+    EXPECT_EQ(workbook.shown("Keepable.C37"), "not used");
+}
+
+TEST_F(Setup, TakesDealsAddedBelowAndFollowsRowsAndSheets) {
+    Workbook workbook = openWorkshopTables(office());
+    setUp(workbook);
+    workbook.put("Deals.A9", {{"D8", "Holm", "Welding", 1, day("2026-03-20"), "firm"}});
+    EXPECT_EQ(readHandle(workbook.shown("Keepable.B4")).deals, 8);
+    workbook.insertRows("Deals", 1, 3);
+    workbook.renameSheet("Deals", "Pipeline 2026");
+    workbook.renameSheet("Keepable", "Plan");
+    EXPECT_EQ(readHandle(workbook.shown("Plan.B4")).deals, 8);
+    EXPECT_EQ(workbook.shown("Plan.B7"), "'Pipeline 2026'.A1:H1048576");
+    EXPECT_EQ(workbook.texts("Pipeline 2026.I5:I11"), kWorkshopVerdicts);
+    EXPECT_EQ(setUp(workbook), "");
+    EXPECT_FALSE(hasSheet(workbook, "Keepable"));
+    EXPECT_EQ(workbook.shown("Pipeline 2026.I12"), "KEEPABLE");
+    EXPECT_EQ(workbook.shown("Pipeline 2026.L4"), "");
+}
+
+TEST_F(Setup, KeepsTheSettingsTheUserHasChanged) {
+    Workbook workbook = titledTables();
+    setUp(workbook);
+    workbook.set("Keepable.B13", day("2030-03-04"));
+    workbook.set("Keepable.B15", day("2030-03-05")); // the first holiday
+    workbook.insertRows("Keepable", 17, 2);
+    workbook.put("Keepable.A17",
+                 {{"Holidays", day("2030-03-06")}, {"Holidays", day("2030-03-07")}});
+    workbook.put("Pipeline.D4", {{"Quantity"}, {31}});
+    const std::string plan = workbook.formulaIn("Keepable.B4");
+    setUp(workbook);
+    EXPECT_EQ(workbook.formulaIn("Keepable.B4"), plan);
+    EXPECT_EQ(workbook.number("Keepable.B13"), day("2030-03-04"));
+    EXPECT_EQ(workbook.number("Keepable.B17"), day("2030-03-06"));
+    EXPECT_EQ(workbook.shown("Keepable.A34"), "Table");
+}
+
+TEST_F(Setup, LivesOnInFilesOfBothFormats) {
+    for (const FileFormat format : {FileFormat::kOds, FileFormat::kXlsx}) {
+        const auto path = file(format == FileFormat::kOds ? "setup.ods" : "setup.xlsx");
+        Workbook workbook = openWorkshopTables(office());
+        setUp(workbook);
+        workbook.saveAs(path, format);
+        workbook.close();
+        Workbook again = office().open(path);
+        again.calculateAll();
+        EXPECT_EQ(again.texts("Deals.I2:I8"), kWorkshopVerdicts);
+        EXPECT_EQ(again.shown("Keepable.B7"), "Deals.A1:H1048576");
+        const std::string before = dump(again);
+        EXPECT_EQ(setUp(again), "");
+        EXPECT_EQ(difference(before, dump(again)), "") << path;
+    }
+}
+
+TEST_F(Setup, SetsUpAWorkbookOfTheOtherFormat) {
+    const auto path = file("tables.xlsx");
+    Workbook tables = titledTables();
+    tables.saveAs(path, FileFormat::kXlsx);
+    tables.close();
+    Workbook workbook = office().open(path);
+    const std::string before = dump(workbook);
+    EXPECT_EQ(setUp(workbook), "");
+    EXPECT_EQ(readHandle(workbook.shown("Keepable.B4")).deals, 3);
+    workbook.undo();
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+}
+
+TEST_F(Setup, MakesADeletedSheetAnewAndRepairsTheColumns) {
+    Workbook workbook = openWorkshopTables(office());
+    setUp(workbook);
+    workbook.removeSheet("Keepable");
+    EXPECT_EQ(setUp(workbook), "");
+    EXPECT_EQ(workbook.texts("Deals.I2:I8"), kWorkshopVerdicts);
+    EXPECT_EQ(workbook.shown("Deals.L1"), "");
+}
+
+TEST_F(Setup, SaysWhatItLookedForWhenThereAreNoTables) {
+    Workbook workbook = office().newWorkbook();
+    workbook.put("Sheet1.A3", {{"Item", "Quantity", "Wanted on"}, {"Panel", 2, 46000}});
+    const std::string before = dump(workbook);
+    const std::string sentence = setUp(workbook, false);
+    EXPECT_NE(sentence.find("Item, Quantity and Promised date"), std::string::npos) << sentence;
+    EXPECT_NE(sentence.find("Row 3 of the sheet “Sheet1” has Item and Quantity, but no Promised "
+                            "date"),
+              std::string::npos)
+        << sentence;
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+}
+
+TEST_F(Setup, AsksWhichOfTwoDealsTablesIsMeant) {
+    Workbook workbook = openWorkshopTables(office());
+    workbook.put("Old.B2", {{"Deal", "Customer", "Item", "Quantity", "Promised date", "Status",
+                             "Probability", "Value"},
+                            {"X", "Yew", "Welding", 1, day("2026-03-06"), "firm", 1, 9}});
+    const std::string before = dump(workbook);
+    const std::string sentence = setUp(workbook, false);
+    EXPECT_NE(sentence.find("sheet “Deals”, A1:H8"), std::string::npos) << sentence;
+    EXPECT_NE(sentence.find("sheet “Old”, B2:I3"), std::string::npos) << sentence;
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+}
+
+TEST_F(Setup, SaysThatTablesOverlap) {
+    Workbook workbook = office().newWorkbook();
+    workbook.put("Sheet1.A1", {{"Item", "Quantity", "Promised date", "Resource", "Hours per unit"},
+                               {"Panel", 1, day("2026-03-06"), "Saw", 2}});
+    workbook.put("Sheet1.H1", {{"Resource", "Period", "Capacity"}, {"Saw", 46000, 8}});
+    const std::string sentence = setUp(workbook, false);
+    EXPECT_NE(sentence.find("overlap"), std::string::npos) << sentence;
+    EXPECT_FALSE(hasSheet(workbook, "Keepable"));
+}
+
+TEST_F(Setup, TakesNothingFromAForeignSheetOfItsName) {
+    Workbook workbook = openWorkshopTables(office());
+    workbook.set("Keepable.A1", "my own notes");
+    const std::string before = dump(workbook);
+    EXPECT_NE(setUp(workbook, false).find("Rename it"), std::string::npos);
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+}
+
+TEST_F(Setup, LeavesAProtectedSheetAlone) {
+    Workbook workbook = openWorkshopTables(office());
+    Reference<css::util::XProtectable>(sheet(workbook, "Deals"), UNO_QUERY_THROW)
+        ->protect(rtl::OUString());
+    const std::string before = dump(workbook);
+    EXPECT_NE(setUp(workbook, false).find("“Deals” is protected"), std::string::npos);
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+}
+
+TEST_F(Setup, FallsBackToTheTablesWhenARangeOfThePlanHasGone) {
+    Workbook workbook = openWorkshopTables(office());
+    setUp(workbook);
+    workbook.formula("Keepable.B4",
+                     "=keepable.Promises.plan(nowhere;$Capacity.$A$1:$C$5;$Settings.$A$1:$B$2)");
+    EXPECT_FALSE(readHandle(workbook.shown("Keepable.B4")).is_handle);
+    EXPECT_EQ(setUp(workbook), "");
+    EXPECT_EQ(readHandle(workbook.shown("Keepable.B4")).deals, 7);
+    EXPECT_EQ(workbook.texts("Deals.I2:I8"), kWorkshopVerdicts);
+}
+
+TEST_F(Setup, WritesNextToWhatStandsBesideTheDeals) {
+    Workbook workbook = openWorkshopTables(office());
+    workbook.set("Deals.J4", "a note");
+    setUp(workbook);
+    EXPECT_EQ(workbook.shown("Deals.J4"), "a note");
+    EXPECT_EQ(workbook.texts("Deals.K2:K8"), kWorkshopVerdicts);
+}
+
+TEST_F(Setup, ShowsNothingBesideEmptyRowsAndNamesRowsWithoutAKey) {
+    Workbook workbook = titledTables();
+    workbook.put("Pipeline.B8", {{""}, {"D4", "Welding", 1, day("2030-03-15")}});
+    setUp(workbook);
+    EXPECT_EQ(workbook.shown("Pipeline.G8"), "");
+    EXPECT_NE(workbook.shown("Pipeline.G6"), "#N/A"); // row 6
+    EXPECT_NE(workbook.shown("Pipeline.G9"), "#N/A");
+}
+
+TEST_F(Setup, ManagesTenThousandDeals) {
+    Workbook workbook = openWorkshopTables(office());
+    Rows rows;
+    for (int i = 0; i < 10'000; ++i) {
+        rows.push_back({"N" + std::to_string(i), "Holm", "Welding", 1, day("2026-03-20") + i % 30,
+                        "tentative", 0.5, 10});
+    }
+    workbook.put("Deals.A9", rows);
+    setUp(workbook);
+    EXPECT_EQ(readHandle(workbook.shown("Keepable.B4")).deals, 10'007);
+    EXPECT_NE(workbook.shown("Deals.I10008"), "");
+    EXPECT_EQ(workbook.shown("Deals.I10009"), "");
+    EXPECT_EQ(undoTitles(workbook).front(), "Set up Keepable");
+}
+
+} // namespace
+} // namespace keepable::office_tests
