@@ -4,6 +4,8 @@
 // where the parts of the office room meet. Whoever calls an entry point owns the object it gets.
 #include "office/commands/message_box.hpp"
 #include "office/commands/document_events.hpp"
+#include "office/commands/document_events.hpp"
+#include "office/commands/message_box.hpp"
 #include "office/commands/plan_commands.hpp"
 #include "office/commands/protocol_handler.hpp"
 #include "office/convert.hpp"
@@ -110,11 +112,6 @@ rtl::Reference<ContextMenu> contextMenuOf(const Context& context) {
     return shared().context_menu;
 }
 
-// What is done with a document that has just been opened.
-DocumentEvents::Loaded onLoad() {
-    return {};
-}
-
 } // namespace
 
 } // namespace keepable::office
@@ -159,7 +156,7 @@ keepable_events_get(com::sun::star::uno::XComponentContext* context,
     const rtl::Reference<keepable::office::DocumentEvents> events(
         new keepable::office::DocumentEvents(keepable::office::workplaceOf(context),
                                              keepable::office::contextMenuOf(context),
-                                             keepable::office::onLoad()));
+                                             keepable::office::reattach));
     events->acquire();
     return static_cast<cppu::OWeakObject*>(events.get());
 }
