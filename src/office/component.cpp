@@ -2,8 +2,6 @@
 //
 // The entry points of the component, named in registration/keepable.components, and the one place
 // where the parts of the office room meet. Whoever calls an entry point owns the object it gets.
-#include "office/commands/message_box.hpp"
-#include "office/commands/document_events.hpp"
 #include "office/commands/document_events.hpp"
 #include "office/commands/message_box.hpp"
 #include "office/commands/plan_commands.hpp"
