@@ -296,8 +296,8 @@ TEST_F(Setup, ExtendsTheColumnsToDealsAddedLaterWithinTheUsersOwnStep) {
     setUp(workbook);
     const std::string before = dump(workbook);
     const auto titles = undoTitles(workbook);
-    // As typed: what setDataArray writes, the host does not take back by itself either.
-    workbook.formula("Deals.A9", "D8");
+    // As typed: several texts written by setDataArray the host never takes back, even alone.
+    workbook.formula("Deals.C9", "Welding");
     EXPECT_EQ(readHandle(workbook.shown("Keepable.B4")).deals, 8);
     EXPECT_EQ(shownAfterWaiting(workbook, "Deals.I9", "CHECK ROW"), "CHECK ROW");
     EXPECT_TRUE(comesToRest());
