@@ -3,6 +3,9 @@
 // The entry points of the component, named in registration/keepable.components, and the one place
 // where the parts of the office room meet. Whoever calls an entry point owns the object it gets.
 #include "office/commands/message_box.hpp"
+#include "office/commands/document_events.hpp"
+#include "office/commands/document_events.hpp"
+#include "office/commands/message_box.hpp"
 #include "office/commands/plan_commands.hpp"
 #include "office/commands/protocol_handler.hpp"
 #include "office/convert.hpp"
@@ -10,6 +13,7 @@
 #include "office/highlight/freeze.hpp"
 #include "office/highlight/highlight.hpp"
 #include "office/highlight/note.hpp"
+#include "office/setup/column_extension.hpp"
 #include "office/setup/setup_command.hpp"
 #include "office/sidebar/panel_factory.hpp"
 #include "office/workplace.hpp"
@@ -34,6 +38,7 @@ struct Shared {
     std::mutex mutex;
     WorkplacePointer workplace;
     std::shared_ptr<OfferedCommands> commands;
+    rtl::Reference<ContextMenu> context_menu;
 };
 
 Shared& shared() {
@@ -54,6 +59,7 @@ class Closing : public cppu::WeakImplHelper1<css::frame::XTerminateListener> {
             const std::scoped_lock lock(shared().mutex);
             workplace = std::move(shared().workplace);
             shared().commands.reset();
+            shared().context_menu.clear();
         }
         if (workplace) {
             workplace->workbooks.clear();
@@ -66,6 +72,10 @@ WorkplacePointer workplaceOf(const Context& context) {
     const std::scoped_lock lock(shared().mutex);
     if (!shared().workplace) {
         shared().workplace = std::make_shared<Workplace>(context);
+        const rtl::Reference<ColumnExtension> extension(new ColumnExtension(shared().workplace));
+        shared().workplace->planned = [extension](const DocumentReader::Document& document) {
+            extension->planned(document);
+        };
         css::frame::Desktop::create(context)->addTerminateListener(new Closing);
     }
     return shared().workplace;
@@ -91,6 +101,15 @@ std::shared_ptr<OfferedCommands> commandsOf(const Context& context) {
         shared().commands = std::make_shared<OfferedCommands>(workplace, commandTable());
     }
     return shared().commands;
+}
+
+rtl::Reference<ContextMenu> contextMenuOf(const Context& context) {
+    const WorkplacePointer workplace = workplaceOf(context);
+    const std::scoped_lock lock(shared().mutex);
+    if (!shared().context_menu.is()) {
+        shared().context_menu = new ContextMenu(workplace);
+    }
+    return shared().context_menu;
 }
 
 } // namespace
@@ -128,4 +147,16 @@ keepable_panels_get(com::sun::star::uno::XComponentContext* context,
         new keepable::office::PanelFactory(keepable::office::workplaceOf(context)));
     factory->acquire();
     return static_cast<cppu::OWeakObject*>(factory.get());
+}
+
+// NOLINTNEXTLINE(readability-identifier-naming): the name stands in a published file
+extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* SAL_CALL
+keepable_events_get(com::sun::star::uno::XComponentContext* context,
+                    const com::sun::star::uno::Sequence<com::sun::star::uno::Any>& /*arguments*/) {
+    const rtl::Reference<keepable::office::DocumentEvents> events(
+        new keepable::office::DocumentEvents(keepable::office::workplaceOf(context),
+                                             keepable::office::contextMenuOf(context),
+                                             keepable::office::reattach));
+    events->acquire();
+    return static_cast<cppu::OWeakObject*>(events.get());
 }
