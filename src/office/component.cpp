@@ -2,13 +2,18 @@
 //
 // The entry points of the component, named in registration/keepable.components, and the one place
 // where the parts of the office room meet. Whoever calls an entry point owns the object it gets.
+#include "office/commands/message_box.hpp"
+#include "office/commands/document_events.hpp"
 #include "office/commands/document_events.hpp"
 #include "office/commands/message_box.hpp"
 #include "office/commands/plan_commands.hpp"
 #include "office/commands/protocol_handler.hpp"
 #include "office/convert.hpp"
 #include "office/functions/promises.hpp"
+#include "office/highlight/freeze.hpp"
 #include "office/highlight/highlight.hpp"
+#include "office/highlight/note.hpp"
+#include "office/setup/column_extension.hpp"
 #include "office/setup/setup_command.hpp"
 #include "office/sidebar/panel_factory.hpp"
 #include "office/workplace.hpp"
@@ -67,6 +72,10 @@ WorkplacePointer workplaceOf(const Context& context) {
     const std::scoped_lock lock(shared().mutex);
     if (!shared().workplace) {
         shared().workplace = std::make_shared<Workplace>(context);
+        const rtl::Reference<ColumnExtension> extension(new ColumnExtension(shared().workplace));
+        shared().workplace->planned = [extension](const DocumentReader::Document& document) {
+            extension->planned(document);
+        };
         css::frame::Desktop::create(context)->addTerminateListener(new Closing);
     }
     return shared().workplace;
@@ -80,6 +89,8 @@ Commands commandTable() {
                          UndoStep& step) { highlightInside(step, call.workplace, *call.workbook); },
                       showMessage));
     table.merge(highlightCommands());
+    table.merge(freezeCommands());
+    table.merge(noteCommands());
     return table;
 }
 

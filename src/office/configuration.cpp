@@ -6,6 +6,8 @@
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/configuration/theDefaultProvider.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/container/XNameReplace.hpp>
+#include <com/sun/star/util/XChangesBatch.hpp>
 
 namespace keepable::office {
 
@@ -13,17 +15,23 @@ namespace {
 
 using Context = css::uno::Reference<css::uno::XComponentContext>;
 
+constexpr std::string_view kOurSettings = "/org.keepable.calc.Settings/";
+
+css::uno::Reference<css::uno::XInterface> nodeAt(const Context& context, std::string_view node,
+                                                 const char* service) {
+    css::beans::PropertyValue path;
+    path.Name = "nodepath";
+    path.Value <<= toOffice(node);
+    const css::uno::Any argument{path};
+    return css::configuration::theDefaultProvider::get(context)->createInstanceWithArguments(
+        rtl::OUString::createFromAscii(service), css::uno::Sequence<css::uno::Any>(&argument, 1));
+}
+
 std::string textAt(const Context& context, std::string_view node, std::string_view name,
                    std::string_view fallback) {
     try {
-        css::beans::PropertyValue path;
-        path.Name = "nodepath";
-        path.Value <<= toOffice(node);
-        const css::uno::Any argument{path};
         const css::uno::Reference<css::container::XNameAccess> access(
-            css::configuration::theDefaultProvider::get(context)->createInstanceWithArguments(
-                "com.sun.star.configuration.ConfigurationAccess",
-                css::uno::Sequence<css::uno::Any>(&argument, 1)),
+            nodeAt(context, node, "com.sun.star.configuration.ConfigurationAccess"),
             css::uno::UNO_QUERY_THROW);
         rtl::OUString text;
         if (access->getByName(toOffice(name)) >>= text) {
@@ -39,7 +47,18 @@ std::string textAt(const Context& context, std::string_view node, std::string_vi
 
 std::string configuredText(const Context& context, std::string_view group, std::string_view name,
                            std::string_view fallback) {
-    return textAt(context, "/org.keepable.calc.Settings/" + std::string{group}, name, fallback);
+    return textAt(context, std::string{kOurSettings} + std::string{group}, name, fallback);
+}
+
+void configureText(const Context& context, std::string_view group, std::string_view name,
+                   std::string_view value) {
+    const css::uno::Reference<css::container::XNameReplace> access(
+        nodeAt(context, std::string{kOurSettings} + std::string{group},
+               "com.sun.star.configuration.ConfigurationUpdateAccess"),
+        css::uno::UNO_QUERY_THROW);
+    access->replaceByName(toOffice(name), textValue(value));
+    css::uno::Reference<css::util::XChangesBatch>(access, css::uno::UNO_QUERY_THROW)
+        ->commitChanges();
 }
 
 std::string uiLanguage(const Context& context) {

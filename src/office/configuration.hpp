@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// Reading the office's configuration: our own settings and the host's version.
+// The office's configuration: our own settings, which panels also write, and the host's version.
 //
-// Errors:  what is missing or cannot be read comes back as the fallback.
+// Errors:  what is missing or cannot be read comes back as the fallback; writing what does not exist
+//          or may not be written throws.
 #pragma once
 
 #include <com/sun/star/uno/XComponentContext.hpp>
@@ -16,6 +17,10 @@ namespace keepable::office {
 [[nodiscard]] std::string configuredText(
     const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
     std::string_view group, std::string_view name, std::string_view fallback);
+
+void configureText(
+    const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
+    std::string_view group, std::string_view name, std::string_view value);
 
 // The language of the user interface, "de" or "en-US".
 [[nodiscard]] std::string

@@ -28,13 +28,6 @@ Value propertyOr(const DocumentReader::Document& document, const char* name, Val
     return fallback;
 }
 
-planning::Day today() {
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm local{};
-    localtime_r(&now, &local);
-    return planning::dayFromCivil(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday).value();
-}
-
 tables::DateOrder dateOrder(const css::uno::Sequence<rtl::OUString>& patterns) {
     for (const rtl::OUString& pattern : patterns) {
         const sal_Int32 day = pattern.indexOf('D');
@@ -80,6 +73,13 @@ tables::ReadingContext DocumentReader::readingContext(const Document& document) 
     const std::scoped_lock lock(mutex_);
     locales_.emplace(key, reading.locale);
     return reading;
+}
+
+planning::Day DocumentReader::today() {
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm local{};
+    localtime_r(&now, &local);
+    return planning::dayFromCivil(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday).value();
 }
 
 std::string DocumentReader::language(const Document& document) {

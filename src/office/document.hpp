@@ -30,6 +30,7 @@ class DocumentReader {
     [[nodiscard]] tables::ReadingContext readingContext(const Document& document);
     // "de" for a document in any kind of German.
     [[nodiscard]] static std::string language(const Document& document);
+    [[nodiscard]] static planning::Day today();
     // The RuntimeUID, the same for as long as the document is open.
     [[nodiscard]] static std::string identity(const Document& document);
 

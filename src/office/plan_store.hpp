@@ -19,6 +19,7 @@
 #include "tables/text_locale.hpp"
 #include "views/plan_answers.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <deque>
 #include <map>
@@ -38,7 +39,8 @@ struct StoredPlan {
     views::PlanAnswers answers;
     tables::ReadingContext context; // how the document counts and writes days
     std::string handle;
-    std::string language;             // of the document, "de"
+    std::string language; // of the document, "de"
+    std::chrono::system_clock::time_point calculated = std::chrono::system_clock::now();
     std::string deals_sheet;          // by its name when the plan was made
     tables::HeadingRow deals_heading; // the recognised columns of the deals table
 };

@@ -79,6 +79,8 @@ std::string spanText(DaySpan days, const Texts& texts) {
                             : texts("capacity.span", {isoText(days.first), isoText(days.last)});
 }
 
+} // namespace
+
 std::string barText(const LoadBar& bar, const Texts& texts) {
     std::string text = texts("picture.bar", {spanText(bar.days, texts), decimalText(bar.load()),
                                              decimalText(bar.capacity)});
@@ -90,8 +92,6 @@ std::string barText(const LoadBar& bar, const Texts& texts) {
     }
     return text;
 }
-
-} // namespace
 
 std::optional<LoadCurve> loadCurve(PlanAnswers& answers, planning::DealIndex deal,
                                    const Texts& texts) {

@@ -41,6 +41,9 @@ struct LoadCurve {
     std::string text;
 };
 
+// One bar in words.
+[[nodiscard]] std::string barText(const LoadBar& bar, const Texts& texts);
+
 // None for a deal that is not refused for want of hours.
 [[nodiscard]] std::optional<LoadCurve> loadCurve(PlanAnswers& answers, planning::DealIndex deal,
                                                  const Texts& texts);

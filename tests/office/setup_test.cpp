@@ -281,6 +281,35 @@ TEST_F(Setup, ShowsNothingBesideEmptyRowsAndNamesRowsWithoutAKey) {
     EXPECT_NE(workbook.shown("Pipeline.G9"), "#N/A");
 }
 
+TEST_F(Setup, ExtendsTheColumnsToDealsAddedLaterWithinTheUsersOwnStep) {
+    Workbook workbook = openWorkshopTables(office());
+    setUp(workbook);
+    const std::string before = dump(workbook);
+    const auto titles = undoTitles(workbook);
+    workbook.put("Deals.A9", {{"D8", "Holm", "Welding", 1, day("2026-03-20"), "firm"}});
+    EXPECT_EQ(shownAfterWaiting(workbook, "Deals.I9", "KEEPABLE"), "KEEPABLE");
+    EXPECT_EQ(workbook.shown("Deals.J9"), workbook.shown("Deals.J2"));
+    EXPECT_EQ(undoTitles(workbook).size(), titles.size() + 1);
+    const std::string after = dump(workbook);
+    workbook.undo();
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+    EXPECT_TRUE(comesToRest());
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+    workbook.redo();
+    EXPECT_EQ(difference(after, dump(workbook)), "");
+    EXPECT_EQ(workbook.shown("Deals.I9"), "KEEPABLE");
+}
+
+TEST_F(Setup, ExtendsTheColumnsToARowInsertedAmongTheDeals) {
+    Workbook workbook = openWorkshopTables(office());
+    setUp(workbook);
+    workbook.insertRows("Deals", 4, 1);
+    EXPECT_EQ(workbook.shown("Deals.I4"), "");
+    workbook.put("Deals.B4", {{"Holm", "Welding", 1, day("2026-03-20"), "firm"}});
+    EXPECT_EQ(shownAfterWaiting(workbook, "Deals.I4", "KEEPABLE"), "KEEPABLE"); // row 4
+    EXPECT_EQ(workbook.shown("Deals.L4"), "");
+}
+
 TEST_F(Setup, ManagesTenThousandDeals) {
     Workbook workbook = openWorkshopTables(office());
     Rows rows;

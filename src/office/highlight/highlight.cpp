@@ -2,6 +2,7 @@
 #include "office/highlight/highlight.hpp"
 
 #include "office/convert.hpp"
+#include "office/highlight/action.hpp"
 #include "office/highlight/deals_area.hpp"
 #include "office/highlight/highlight_format.hpp"
 #include "office/highlight/obstacles.hpp"
@@ -61,28 +62,6 @@ class Unnoticed {
     bool was_modified_;
     Reference<css::document::XUndoManager> manager_;
 };
-
-// Runs an action as a step of its own, which leaves nothing behind when the action is not done.
-template <class Action>
-CommandOutcome asStep(const CommandCall& call, std::string_view title, Action action) {
-    const views::Texts& texts = call.workplace->texts;
-    const SpreadsheetDocument document = call.workbook->document();
-    if (std::string sentence = readOnlyObstacle(texts, document); !sentence.empty()) {
-        return notDone(std::move(sentence));
-    }
-    UndoStep step(document, texts(title));
-    CommandOutcome outcome;
-    try {
-        outcome = action(step, call.workplace, *call.workbook);
-    } catch (...) {
-        step.rollBack();
-        throw;
-    }
-    if (!outcome.is_done) {
-        step.rollBack();
-    }
-    return outcome;
-}
 
 } // namespace
 

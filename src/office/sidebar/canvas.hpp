@@ -23,6 +23,7 @@
 #include <com/sun/star/awt/XWindowPeer.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
 #include <cppuhelper/implbase5.hxx>
+#include <rtl/ref.hxx>
 
 #include <functional>
 

@@ -9,8 +9,10 @@
 #include <com/sun/star/awt/Key.hpp>
 #include <com/sun/star/awt/ScrollBarOrientation.hpp>
 #include <com/sun/star/awt/XAdjustmentListener.hpp>
+#include <com/sun/star/awt/XItemListener.hpp>
+#include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/awt/XScrollBar.hpp>
-#include <cppuhelper/implbase2.hxx>
+#include <cppuhelper/implbase3.hxx>
 
 #include <algorithm>
 #include <array>
@@ -47,7 +49,8 @@ constexpr std::array<std::pair<Zoom, std::string_view>, 5> kZooms{{{Zoom::kPerio
 
 // Hears the scroll bars, and is called back once the host is done with what it does now.
 class CapacityPanel::Listener
-    : public cppu::WeakImplHelper2<css::awt::XAdjustmentListener, css::awt::XCallback> {
+    : public cppu::WeakImplHelper3<css::awt::XAdjustmentListener, css::awt::XItemListener,
+                                   css::awt::XCallback> {
   public:
     explicit Listener(CapacityPanel& panel) : panel_(&panel) {}
     void forget() { panel_ = nullptr; }
@@ -63,6 +66,9 @@ class CapacityPanel::Listener
                 panel.scrollTo(value("scroll_rows"), value("scroll"));
             }
         });
+    }
+    void SAL_CALL itemStateChanged(const css::awt::ItemEvent& /*event*/) override {
+        run([](CapacityPanel& panel) { panel.goToChosenDeal(); });
     }
     void SAL_CALL notify(const css::uno::Any& /*data*/) override {
         run([](CapacityPanel& panel) { panel.prepare(); });
@@ -144,8 +150,11 @@ void CapacityPanel::buildControls() {
     controls.setHelp("box", say("capacity.box.help"));
     controls.setProperty("text", "VScroll", yes);
     controls.addCaption("found");
-    controls.addListBox("deals", say("capacity.deals.help"), [this] { goToChosenDeal(); });
-    controls.setProperty("deals", "Dropdown", css::uno::Any(false));
+    const css::uno::Reference<css::awt::XListBox> deals(
+        controls.addControl("deals", "com.sun.star.awt.UnoControlListBoxModel"),
+        css::uno::UNO_QUERY_THROW);
+    controls.setHelp("deals", say("capacity.deals.help"));
+    deals->addItemListener(listener_.get());
 }
 
 void CapacityPanel::buildCanvas() {
@@ -452,9 +461,11 @@ void CapacityPanel::showDeals(views::PlanAnswers& answers) {
 }
 
 void CapacityPanel::goToChosenDeal() {
-    const std::size_t chosen = form().chosen("deals");
-    if (chosen < deals_.size() && workbook().is()) {
-        goToDeal(controller(), *workbook(), deals_[chosen]);
+    const css::uno::Reference<css::awt::XListBox> list(form().control("deals"),
+                                                       css::uno::UNO_QUERY_THROW);
+    const sal_Int16 chosen = list->getSelectedItemPos();
+    if (chosen >= 0 && static_cast<std::size_t>(chosen) < deals_.size() && workbook().is()) {
+        goToDeal(controller(), *workbook(), deals_[static_cast<std::size_t>(chosen)]);
     }
 }
 

@@ -120,13 +120,13 @@ Form::Entry& Form::make(std::string_view name, std::string_view model_service,
 
 void Form::addLabel(std::string_view name, std::string_view text) {
     make(name, "com.sun.star.awt.UnoControlFixedTextModel",
-         {{"MultiLine", Any(true)}, {"Label", textAny(text)}, {"NoLabel", Any(false)}})
+         {{"MultiLine", Any(true)}, {"Label", textAny(text)}, {"NoLabel", Any(true)}})
         .is_wrapping = true;
 }
 
 void Form::addCaption(std::string_view name, std::string_view text) {
     make(name, "com.sun.star.awt.UnoControlFixedTextModel",
-         {{"Label", textAny(text)}, {"FontWeight", Any(css::awt::FontWeight::BOLD)}});
+         {{"Label", textAny(text)}, {"NoLabel", Any(true)}, {"FontWeight", Any(css::awt::FontWeight::BOLD)}});
 }
 
 void Form::addButton(std::string_view name, std::string_view text, Action action) {
@@ -234,9 +234,15 @@ void Form::setChoices(std::string_view name, const std::vector<std::string>& cho
     std::transform(choices.begin(), choices.end(), items.getArray(),
                    [](const std::string& choice) { return toOffice(choice); });
     setProperty(name, "StringItemList", Any(items));
-    const auto position = static_cast<sal_Int16>(chosen);
+    if (chosen < choices.size()) {
+        choose(name, chosen);
+    }
+}
+
+void Form::choose(std::string_view name, std::size_t choice) {
+    const auto position = static_cast<sal_Int16>(choice);
     const Reference<css::awt::XListBox> list(entry(name).control, UNO_QUERY_THROW);
-    if (chosen < choices.size() && list->getSelectedItemPos() != position) {
+    if (list->getSelectedItemPos() != position) {
         quietly([&] { list->selectItemPos(position, true); });
     }
 }
@@ -305,6 +311,22 @@ void Stack::add(std::string_view name, int height) {
         put(name, 0, width_, height);
         y_ += height;
     }
+}
+
+void Stack::addLabelled(std::string_view label, std::string_view field) {
+    if (!form_.isVisible(field)) {
+        return;
+    }
+    gapAbove();
+    const int height = form_.heightOf(field, width_);
+    const int label_width = std::min(form_.widthOf(label), width_ / 2);
+    const int label_height = std::min(form_.heightOf(label, label_width), height);
+    const int left = label_width + form_.gap();
+    y_ += (height - label_height) / 2;
+    put(label, 0, label_width, label_height);
+    y_ -= (height - label_height) / 2;
+    put(field, left, width_ - left, height);
+    y_ += height;
 }
 
 void Stack::addSideBySide(std::initializer_list<std::string_view> names) {

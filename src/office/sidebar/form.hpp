@@ -66,6 +66,7 @@ class Form {
     [[nodiscard]] bool isVisible(std::string_view name) const;
     void setChoices(std::string_view name, const std::vector<std::string>& choices,
                     std::size_t chosen);
+    void choose(std::string_view name, std::size_t choice);
     [[nodiscard]] std::size_t chosen(std::string_view name) const;
     void focus(std::string_view name);
 
@@ -117,6 +118,7 @@ class Stack {
 
     void add(std::string_view name);             // as wide as the panel, as high as its text takes
     void add(std::string_view name, int height); // of a given height
+    void addLabelled(std::string_view label, std::string_view field);  // field takes the rest
     void addSideBySide(std::initializer_list<std::string_view> names); // in equal shares
     void addFlow(std::initializer_list<std::string_view> names); // by own width, wrapped like words
     void space();                                                // sets groups apart

@@ -75,6 +75,8 @@ class Drawing {
 
     void headings() {
         const int line = sizes_.heading_height / 2;
+        pen_.text({0, line, sizes_.name_width - look_.text_height / 2, line},
+                  toOffice(texts_("capacity.unit")), blended(look_.background, look_.text, 65));
         // One coarse heading over all the columns that share it.
         for (std::size_t column = view_.first_column; column < last_column_;) {
             const std::string coarse = map_.coarseHeading(column, texts_);
@@ -88,8 +90,11 @@ class Drawing {
                            line - look_.text_height / 6},
                           look_.line);
                 const int inset = look_.text_height / 4;
-                pen_.text({left(column) + inset, 0, width - inset, line}, toOffice(coarse),
-                          look_.text);
+                // "Nov" where there is no room for "Nov 2026".
+                const rtl::OUString whole = toOffice(coarse);
+                const bool fits = look_.widthOf(whole) <= width - inset;
+                pen_.text({left(column) + inset, 0, width - inset, line},
+                          fits ? whole : toOffice(coarse.substr(0, coarse.find(' '))), look_.text);
             }
             column = end;
         }
@@ -120,17 +125,13 @@ class Drawing {
             pen_.triangle(place.X + place.Width - size - 2 * seam, place.Y + 2 * seam, size,
                           size * 3 / 4, paint.text);
         }
-        pen_.text(place, numberOf(box, place.Width), paint.text, Align::kCentre,
+        pen_.text(place, numberOf(box), paint.text, Align::kCentre,
                   is_over ? Weight::kBold : Weight::kNormal);
     }
 
-    // With its unit where there is room.
-    [[nodiscard]] rtl::OUString numberOf(const views::MapBox& box, int width) const {
-        const rtl::OUString full = toOffice(boxText(box, texts_));
-        if (!box.percent || look_.widthOf(full, Weight::kBold) <= width) {
-            return full;
-        }
-        return rtl::OUString::number(*box.percent);
+    // Percent without the sign, which stands above the names; hours with theirs.
+    [[nodiscard]] rtl::OUString numberOf(const views::MapBox& box) const {
+        return box.percent ? rtl::OUString::number(*box.percent) : toOffice(boxText(box, texts_));
     }
 
     void asOf() {
@@ -197,7 +198,7 @@ HeatMapSizes HeatMapSizes::of(const Look& look, const std::vector<rtl::OUString>
     }
     sizes.name_width = std::min(widest + look.text_height / 2, std::max(width, 1) / 3);
     const int room = std::max(1, width - sizes.name_width - 2 * look.hairline());
-    const int least = look.widthOf("188 %", Weight::kBold) + look.text_height / 2;
+    const int least = look.widthOf("1888", Weight::kBold) + look.text_height * 2 / 3;
     const int fit = std::max(1, room / std::max(1, least));
     const int wanted = static_cast<int>(
         std::min<std::size_t>(std::max<std::size_t>(columns, 1), static_cast<std::size_t>(fit)));

@@ -23,7 +23,7 @@ using css::uno::UNO_QUERY_THROW;
 constexpr std::string_view kEmptyWindow =
     "vnd.sun.star.extension://org.keepable.calc/dialogs/panel.xdl";
 // A panel narrower than this is of no use, but the user may make it so.
-constexpr sal_Int32 kLeastWidthInGaps = 30;
+constexpr sal_Int32 kLeastWidthInGaps = 10;
 
 } // namespace
 

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// The Plan panel: which plan, how it stands, what is wrong with it, and the buttons that change it.
+// The Plan panel: which plan, how it stands, what is wrong with it, the cells to check, and the
+// buttons that change it.
+//
+// Controls: plan, deals, counts, value, problem, problem_text, fresh, note, setup, recalculate,
+//           highlight.
 #pragma once
 
+#include "office/sidebar/command_link.hpp"
 #include "office/sidebar/panel.hpp"
+
+#include <vector>
 
 namespace keepable::office {
 
@@ -16,9 +23,24 @@ class PlanPanel : public Panel {
     void refresh(Workbook::Change change) override;
     void layout(int width, int height) override;
     [[nodiscard]] int preferredHeight(int width) override;
+    void leave() override;
 
   private:
     int arrange(int width, Stack::Purpose purpose);
+    void show(std::string_view name, std::string_view text); // hidden when there is none
+    void showFigures();
+    void showProblem();
+    void showButtons();
+    void showPlans();
+    void goToProblem();
+    rtl::Reference<CommandLink> link(std::string_view url);
+
+    rtl::Reference<CommandLink> setup_;
+    rtl::Reference<CommandLink> recalculate_;
+    rtl::Reference<CommandLink> highlight_;
+    rtl::Reference<CommandLink> unhighlight_;
+    rtl::Reference<CommandLink> automatic_;
+    bool is_open_ = false;
 };
 
 } // namespace keepable::office

@@ -299,6 +299,7 @@ class Dump {
     void conditionalFormats(const Properties& sheet) {
         const Reference<css::sheet::XConditionalFormats> formats(
             sheet->getPropertyValue(toOffice("ConditionalFormats")), UNO_QUERY_THROW);
+        std::vector<std::string> lines;
         for (const auto& format : formats->getConditionalFormats()) {
             const Properties properties(format, UNO_QUERY_THROW);
             const Reference<css::sheet::XSheetCellRanges> ranges(
@@ -306,9 +307,13 @@ class Dump {
             for (sal_Int32 i = 0; i < format->getCount(); ++i) {
                 Reference<css::uno::XInterface> entry;
                 format->getByIndex(i) >>= entry;
-                line("conditional format",
-                     canonical(ranges) + " " + std::to_string(i) + " " + objectText(entry));
+                lines.push_back(canonical(ranges) + " " + std::to_string(i) + " " +
+                                objectText(entry));
             }
+        }
+        std::sort(lines.begin(), lines.end());
+        for (const std::string& text : lines) {
+            line("conditional format", text);
         }
     }
 

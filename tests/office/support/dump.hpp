@@ -5,8 +5,7 @@
 //
 // Shape:   one fact a line, each line naming its sheet and cells, so that the first line that differs
 //          says what differs. Formats are given for the fewest rectangles, whichever way the office
-//          has cut them up. Conditional formats stand in the office's order, which decides what is
-//          drawn.
+//          has cut them up.
 // Holds:   sheets, contents and formulas (not results), direct formats, cell styles, page style
 //          names, conditional formats, validation, notes, names, database ranges with filters, widths
 //          and heights of the used columns and of the first used rows, hidden rows, protection,

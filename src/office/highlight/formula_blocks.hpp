@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// All formulas of a document that call Keepable, in blocks that one formula describes: a column of
+// cells filled down, or an array formula.
+//
+// Shape:   the formula is that of the block's first cell, as XCell::getFormula() has it; the others
+//          follow by their relative references.
+// Undo:    everything done here is undone by the host.
+// Thread:  the office's main thread, outside a calculation.
+#pragma once
+
+#include "office/highlight/areas.hpp"
+
+#include <com/sun/star/table/CellAddress.hpp>
+#include <com/sun/star/uno/Any.hxx>
+#include <com/sun/star/uno/Sequence.hxx>
+
+#include <string>
+#include <vector>
+
+namespace keepable::office {
+
+struct FormulaBlock {
+    CellArea area;
+    std::string formula;
+    bool is_array = false;
+};
+
+using CellValues =
+    com::sun::star::uno::Sequence<com::sun::star::uno::Sequence<com::sun::star::uno::Any>>;
+
+[[nodiscard]] std::vector<FormulaBlock> keepableFormulas(const SpreadsheetDocument& document);
+
+// What the cells show now; an error is a void element.
+[[nodiscard]] CellValues valuesOf(const SpreadsheetDocument& document, const FormulaBlock& block);
+// Writes the values in place of the formulas. An error stays one: #N/A as =NA(), others as text.
+void writeValues(const SpreadsheetDocument& document, const FormulaBlock& block,
+                 const CellValues& values, const std::vector<std::string>& errors);
+// What the cells with errors show, in the order of valuesOf().
+[[nodiscard]] std::vector<std::string>
+errorsOf(const SpreadsheetDocument& document, const FormulaBlock& block, const CellValues& values);
+// Writes the formula into all cells of the block, wherever it stands now: `formula` is meant for
+// the cell `written_for`. Formats of the cells stay as they are.
+void writeFormulas(const SpreadsheetDocument& document, const FormulaBlock& block,
+                   const com::sun::star::table::CellAddress& written_for);
+
+} // namespace keepable::office

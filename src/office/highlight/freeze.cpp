@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "office/highlight/freeze.hpp"
+
+#include "office/convert.hpp"
+#include "office/highlight/action.hpp"
+#include "office/highlight/formula_blocks.hpp"
+#include "office/highlight/frozen_looks.hpp"
+#include "office/highlight/frozen_table.hpp"
+#include "office/highlight/highlight.hpp"
+#include "office/highlight/obstacles.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace keepable::office {
+
+namespace {
+
+using Kind = FrozenEntry::Kind;
+
+CommandOutcome notDone(std::string sentence) {
+    return {false, std::move(sentence)};
+}
+
+struct Shown {
+    FormulaBlock block;
+    CellValues values;
+    std::vector<std::string> errors;
+};
+
+struct Highlighted {
+    ConditionalFormat format;
+    CellReference plan_cell;
+    std::vector<LookCells> looks;
+};
+
+// Each highlighting of the document with its plan cell, the looks by that plan's verdicts.
+std::vector<Highlighted> highlightings(Workbook& workbook) {
+    std::vector<Highlighted> result;
+    const SpreadsheetDocument document = workbook.document();
+    const auto formats = conditionalFormats(document);
+    const CellReference chosen = workbook.planCell();
+    const auto cells = workbook.planCells();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        for (const ConditionalFormat& format : formats) {
+            if (asks(format, document, cells[i])) {
+                workbook.choosePlanCell(i);
+                result.push_back({format, cells[i], shownLooks(workbook, format)});
+            }
+        }
+    }
+    const auto found = std::find(cells.begin(), cells.end(), chosen);
+    if (found != cells.end()) {
+        workbook.choosePlanCell(static_cast<std::size_t>(found - cells.begin()));
+    }
+    return result;
+}
+
+template <class Entries, class AreaOf>
+std::string protection(const views::Texts& texts, const SpreadsheetDocument& document,
+                       const Entries& entries, AreaOf area_of) {
+    std::set<std::int32_t> sheets;
+    for (const auto& entry : entries) {
+        sheets.insert(area_of(entry).Sheet);
+    }
+    for (const std::int32_t sheet : sheets) {
+        if (std::string sentence = protectionObstacle(texts, document, sheet); !sentence.empty()) {
+            return sentence;
+        }
+    }
+    return {};
+}
+
+CellArea cellArea(const CellReference& cell) {
+    const auto at = addressOf(cell);
+    return {at.Sheet, at.Column, at.Row, at.Column, at.Row};
+}
+
+// What must be written down to bring the highlighting back.
+void appendEntries(const SpreadsheetDocument& document, const Highlighted& highlighted,
+                   std::vector<FrozenEntry>& entries) {
+    entries.push_back({Kind::kHighlight, cellArea(highlighted.plan_cell), "", {}});
+    for (const LookCells& cells : highlighted.looks) {
+        for (const CellArea& area : cells.areas) {
+            entries.push_back({Kind::kLook, area, formatText(cells.look), {}});
+        }
+        for (const FormatCells& format : directFormats(document, cells.areas)) {
+            entries.push_back({Kind::kFormat, format.area, format.format, {}});
+        }
+    }
+}
+
+CommandOutcome freeze(UndoStep& step, const WorkplacePointer& workplace, Workbook& workbook) {
+    const views::Texts& texts = workplace->texts;
+    const SpreadsheetDocument document = workbook.document();
+    if (hasFrozenTable(document)) {
+        return notDone(texts("freeze.already"));
+    }
+    workbook.refresh(true);
+    const auto blocks = keepableFormulas(document);
+    if (blocks.empty()) {
+        return notDone(texts("freeze.nothing"));
+    }
+    if (std::string sentence = protection(texts, document, blocks,
+                                          [](const FormulaBlock& block) { return block.area; });
+        !sentence.empty()) {
+        return notDone(std::move(sentence));
+    }
+    if (workbook.planCell().is() && isHighlighted(workbook)) {
+        // After loading XLSX the plan must be made again before its verdicts can be told; a plan
+        // cell with an error colours nothing.
+        static_cast<void>(planObstacle(texts, workbook));
+    }
+    const std::vector<Highlighted> highlighted = highlightings(workbook);
+    if (std::string sentence =
+            protection(texts, document, highlighted,
+                       [](const Highlighted& one) { return one.format.areas.front(); });
+        !sentence.empty()) {
+        return notDone(std::move(sentence));
+    }
+
+    // Everything is read before anything is written.
+    std::vector<Shown> shown;
+    std::vector<FrozenEntry> entries;
+    std::size_t cells = 0;
+    for (const FormulaBlock& block : blocks) {
+        CellValues values = valuesOf(document, block);
+        std::vector<std::string> errors = errorsOf(document, block, values);
+        shown.push_back({block, std::move(values), std::move(errors)});
+        entries.push_back(
+            {block.is_array ? Kind::kArray : Kind::kFormula, block.area, block.formula, {}});
+        cells += static_cast<std::size_t>(block.area.EndRow - block.area.StartRow + 1) *
+                 static_cast<std::size_t>(block.area.EndColumn - block.area.StartColumn + 1);
+    }
+    for (const Highlighted& one : highlighted) {
+        appendEntries(document, one, entries);
+    }
+    for (const Highlighted& one : highlighted) {
+        if (!removeHighlight(step, document, one.format)) {
+            return notDone(texts("highlight.overlapped", {cellsText(one.format.areas)}));
+        }
+        for (const LookCells& look : one.looks) {
+            applyFormat(document, look.areas, formatText(look.look));
+        }
+    }
+    removeUnusedStyles(step, document);
+    for (const Shown& block : shown) {
+        writeValues(document, block.block, block.values, block.errors);
+    }
+    writeFrozenTable(document, texts, entries);
+    workbook.refresh(true);
+    return {true, texts.counted("freeze.done", cells)};
+}
+
+void bringBackHighlight(UndoStep& step, const WorkplacePointer& workplace, Workbook& workbook,
+                        const CellArea& plan_cell) {
+    const auto& cells = workbook.planCells();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const auto at = addressOf(cells[i]);
+        if (at.Sheet == plan_cell.Sheet && at.Column == plan_cell.StartColumn &&
+            at.Row == plan_cell.StartRow) {
+            workbook.choosePlanCell(i);
+            highlightInside(step, workplace, workbook);
+            return;
+        }
+    }
+}
+
+CommandOutcome unfreeze(UndoStep& step, const WorkplacePointer& workplace, Workbook& workbook) {
+    const views::Texts& texts = workplace->texts;
+    const SpreadsheetDocument document = workbook.document();
+    const auto table = readFrozenTable(document);
+    if (!table) {
+        return notDone(texts("freeze.notFrozen"));
+    }
+    for (const std::string& sentence :
+         {protection(texts, document, table->entries,
+                     [](const FrozenEntry& entry) { return entry.area; }),
+          protectionObstacle(texts, document, table->area.Sheet)}) {
+        if (!sentence.empty()) {
+            return notDone(sentence);
+        }
+    }
+    removeFrozenTable(document, *table);
+    const auto each = [&](Kind kind, const auto& act) {
+        for (const FrozenEntry& entry : table->entries) {
+            if (entry.kind == kind) {
+                act(entry);
+            }
+        }
+    };
+    CellAreas looks;
+    each(Kind::kLook, [&](const FrozenEntry& entry) { looks.push_back(entry.area); });
+    if (!looks.empty()) {
+        clearLook(document, looks);
+    }
+    each(Kind::kFormat,
+         [&](const FrozenEntry& entry) { applyFormat(document, {entry.area}, entry.before); });
+    each(Kind::kFormula, [&](const FrozenEntry& entry) {
+        writeFormulas(document, {entry.area, entry.before, false}, entry.written_for);
+    });
+    each(Kind::kArray, [&](const FrozenEntry& entry) {
+        writeFormulas(document, {entry.area, entry.before, true}, entry.written_for);
+    });
+    workbook.refresh(true);
+    each(Kind::kHighlight, [&](const FrozenEntry& entry) {
+        bringBackHighlight(step, workplace, workbook, entry.area);
+    });
+    return {true, table->lost == 0 ? texts("freeze.undone")
+                                   : texts.counted("freeze.undoneExcept", table->lost)};
+}
+
+} // namespace
+
+Commands freezeCommands() {
+    Commands commands;
+    commands["freeze"] = {
+        [](const CommandCall& call) { return asStep(call, "freeze.title", freeze); }, {}};
+    commands["unfreeze"] = {
+        [](const CommandCall& call) { return asStep(call, "freeze.offTitle", unfreeze); }, {}};
+    return commands;
+}
+
+} // namespace keepable::office

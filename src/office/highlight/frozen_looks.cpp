@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "office/highlight/frozen_looks.hpp"
+
+#include "office/convert.hpp"
+
+#include <com/sun/star/beans/XPropertyState.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XSheetCellCursor.hpp>
+#include <com/sun/star/sheet/XSheetCellRanges.hpp>
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/sheet/XUniqueCellFormatRangesSupplier.hpp>
+#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace keepable::office {
+
+namespace {
+
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::UNO_QUERY_THROW;
+using Properties = Reference<css::beans::XPropertySet>;
+using Sheet = Reference<css::sheet::XSpreadsheet>;
+
+constexpr std::array<const char*, 5> kProperties = {"CellBackColor", "CharColor", "CharWeight",
+                                                    "CharPosture", "CharUnderline"};
+
+rtl::OUString nameOf(std::size_t property) {
+    return rtl::OUString::createFromAscii(kProperties[property]);
+}
+
+Sheet sheetAt(const SpreadsheetDocument& document, std::int32_t index) {
+    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
+    return {sheets->getByIndex(index), UNO_QUERY_THROW};
+}
+
+sal_Int32 lastUsedRow(const Sheet& sheet) {
+    const Reference<css::sheet::XSheetCellCursor> cursor = sheet->createCursor();
+    Reference<css::sheet::XUsedAreaCursor>(cursor, UNO_QUERY_THROW)->gotoEndOfUsedArea(false);
+    return Reference<css::sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)
+        ->getRangeAddress()
+        .EndRow;
+}
+
+// All five are whole numbers to a person; the office wants each in its own type.
+std::int32_t numberOf(std::size_t property, const Any& value) {
+    float weight = 0;
+    css::awt::FontSlant posture = css::awt::FontSlant_NONE;
+    sal_Int32 number = 0;
+    if (property == 2 && (value >>= weight)) {
+        return static_cast<std::int32_t>(weight);
+    }
+    if (property == 3 && (value >>= posture)) {
+        return static_cast<std::int32_t>(posture);
+    }
+    value >>= number;
+    return number;
+}
+
+Any anyOf(std::size_t property, std::int32_t number) {
+    switch (property) {
+    case 2:
+        return Any(static_cast<float>(number));
+    case 3:
+        return Any(static_cast<css::awt::FontSlant>(number));
+    case 4:
+        return Any(static_cast<sal_Int16>(number));
+    default:
+        return Any(sal_Int32{number});
+    }
+}
+
+void appendProperty(std::string& text, std::size_t property, std::int32_t number) {
+    text += (text.empty() ? "" : "; ") + std::string(kProperties[property]) + "=" +
+            std::to_string(number);
+}
+
+} // namespace
+
+std::vector<LookCells> shownLooks(const Workbook& workbook, const ConditionalFormat& highlight) {
+    std::vector<LookCells> result;
+    const PlanStore::PlanPointer plan = workbook.plan();
+    if (!plan) {
+        return result;
+    }
+    for (const Look& look : looks()) {
+        result.push_back({lookInUse(workbook.document(), look), {}});
+    }
+    const sal_Int32 last_row = lastUsedRow(sheetAt(workbook.document(), highlight.sheet));
+    const std::scoped_lock lock(plan->mutex);
+    for (const CellArea& area : highlight.areas) {
+        const sal_Int32 end = std::min(area.EndRow, last_row);
+        LookCells* before = nullptr;
+        for (sal_Int32 row = area.StartRow; row <= end; ++row) {
+            LookCells* cells = nullptr;
+            if (const auto deal = plan->answers.dealAtRow(row + 1)) {
+                const planning::Verdict verdict = plan->answers.verdict(*deal);
+                const auto found =
+                    std::find_if(result.begin(), result.end(), [&](const LookCells& candidate) {
+                        return candidate.look.verdict == verdict;
+                    });
+                cells = found == result.end() ? nullptr : &*found;
+            }
+            if (cells != nullptr && cells == before) {
+                cells->areas.back().EndRow = row;
+            } else if (cells != nullptr) {
+                cells->areas.emplace_back(area.Sheet, area.StartColumn, row, area.EndColumn, row);
+            }
+            before = cells;
+        }
+    }
+    result.erase(std::remove_if(result.begin(), result.end(),
+                                [](const LookCells& cells) { return cells.areas.empty(); }),
+                 result.end());
+    return result;
+}
+
+std::vector<FormatCells> directFormats(const SpreadsheetDocument& document,
+                                       const CellAreas& areas) {
+    std::vector<FormatCells> result;
+    for (const CellArea& area : areas) {
+        const Reference<css::sheet::XUniqueCellFormatRangesSupplier> range(
+            sheetAt(document, area.Sheet)
+                ->getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn,
+                                         area.EndRow),
+            UNO_QUERY_THROW);
+        const Reference<css::container::XIndexAccess> unique(range->getUniqueCellFormatRanges(),
+                                                             UNO_QUERY_THROW);
+        for (sal_Int32 i = 0; i < unique->getCount(); ++i) {
+            const Properties cells(unique->getByIndex(i), UNO_QUERY_THROW);
+            const Reference<css::beans::XPropertyState> states(cells, UNO_QUERY_THROW);
+            std::string format;
+            for (std::size_t property = 0; property < kProperties.size(); ++property) {
+                const rtl::OUString name = nameOf(property);
+                if (states->getPropertyState(name) == css::beans::PropertyState_DIRECT_VALUE) {
+                    appendProperty(format, property,
+                                   numberOf(property, cells->getPropertyValue(name)));
+                }
+            }
+            if (!format.empty()) {
+                for (const CellArea& part :
+                     Reference<css::sheet::XSheetCellRanges>(cells, UNO_QUERY_THROW)
+                         ->getRangeAddresses()) {
+                    result.push_back({part, format});
+                }
+            }
+        }
+    }
+    return result;
+}
+
+std::string formatText(const Look& look) {
+    std::string text;
+    appendProperty(text, 0, look.background);
+    appendProperty(text, 1, look.font);
+    appendProperty(text, 2, static_cast<std::int32_t>(look.weight));
+    appendProperty(text, 3, static_cast<std::int32_t>(look.posture));
+    appendProperty(text, 4, look.underline);
+    return text;
+}
+
+void applyFormat(const SpreadsheetDocument& document, const CellAreas& areas,
+                 std::string_view format) {
+    const Properties cells = rangesOf(document, areas);
+    for (std::size_t property = 0; property < kProperties.size(); ++property) {
+        const std::string key = std::string(kProperties[property]) + "=";
+        const std::size_t at = format.find(key);
+        if (at == std::string_view::npos) {
+            continue;
+        }
+        std::int32_t number = 0;
+        const char* from = format.data() + at + key.size();
+        if (std::from_chars(from, format.data() + format.size(), number).ec == std::errc()) {
+            cells->setPropertyValue(nameOf(property), anyOf(property, number));
+        }
+    }
+}
+
+void clearLook(const SpreadsheetDocument& document, const CellAreas& areas) {
+    const Reference<css::beans::XPropertyState> cells(rangesOf(document, areas), UNO_QUERY_THROW);
+    for (std::size_t property = 0; property < kProperties.size(); ++property) {
+        cells->setPropertyToDefault(nameOf(property));
+    }
+}
+
+} // namespace keepable::office
