@@ -40,6 +40,7 @@ Canvas::Canvas(const css::uno::Reference<css::uno::XComponentContext>& context, 
 
 void Canvas::open(const Peer& parent, const PixelBox& box) {
     const css::uno::Reference<css::awt::XToolkit2> toolkit = css::awt::Toolkit::create(context_);
+    toolkit_.set(toolkit, css::uno::UNO_QUERY);
     css::awt::WindowDescriptor wanted;
     wanted.Type = css::awt::WindowClass_SIMPLE;
     wanted.WindowServiceName = toOffice("window");
@@ -57,20 +58,19 @@ void Canvas::open(const Peer& parent, const PixelBox& box) {
     window_->addMouseListener(this);
     window_->addMouseMotionListener(this);
     window_->addFocusListener(this);
-    window_->addKeyListener(this);
     // A window made while its parent is shown already is not always painted by itself.
     invalidate();
 }
 
 void Canvas::dispose() {
     handlers_ = {};
+    listenToKeys(false);
     const css::uno::Reference<css::awt::XWindow> window = std::exchange(window_, {});
     if (window.is()) {
         window->removePaintListener(this);
         window->removeMouseListener(this);
         window->removeMouseMotionListener(this);
         window->removeFocusListener(this);
-        window->removeKeyListener(this);
         window->dispose();
     }
 }
@@ -159,11 +159,27 @@ void SAL_CALL Canvas::mouseMoved(const css::awt::MouseEvent& event) {
         [] {});
 }
 
+// The only way to take a key; only marked as deprecated, for want of a successor.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+void Canvas::listenToKeys(bool listen) {
+    if (!toolkit_.is()) {
+        return;
+    }
+    // Whoever is added twice hears twice.
+    toolkit_->removeKeyHandler(this);
+    if (listen) {
+        toolkit_->addKeyHandler(this);
+    }
+}
+#pragma GCC diagnostic pop
+
 void Canvas::setFocused(bool has_focus) {
     guarded(
         log_, "Canvas::setFocused",
         [&] {
             has_focus_ = has_focus;
+            listenToKeys(has_focus);
             if (const auto focus = handlers_.on_focus) {
                 focus();
             }
@@ -178,27 +194,32 @@ void SAL_CALL Canvas::focusLost(const css::awt::FocusEvent& /*event*/) {
     setFocused(false);
 }
 
-void SAL_CALL Canvas::keyPressed(const css::awt::KeyEvent& event) {
+sal_Bool SAL_CALL Canvas::keyPressed(const css::awt::KeyEvent& event) {
     const rtl::Reference<Canvas> alive(this);
-    guarded(
+    return guarded(
         log_, "Canvas::keyPressed",
-        [&] {
-            const bool is_plain = (event.Modifiers & css::awt::KeyModifier::MOD2) == 0;
+        [&]() -> sal_Bool {
             const auto key = handlers_.on_key;
-            if (is_plain && key) {
-                key(event.KeyCode, event.KeyChar,
-                    (event.Modifiers & css::awt::KeyModifier::MOD1) != 0);
+            if (!has_focus_ || !key || (event.Modifiers & css::awt::KeyModifier::MOD2) != 0) {
+                return false;
             }
+            const bool with_control = (event.Modifiers & css::awt::KeyModifier::MOD1) != 0;
+            const bool is_text = !with_control && event.KeyChar >= u' ' && event.KeyChar != 0x7F;
+            return key(event.KeyCode, event.KeyChar, with_control) || is_text;
         },
-        [] {});
+        []() -> sal_Bool { return false; });
 }
 
-void SAL_CALL Canvas::keyReleased(const css::awt::KeyEvent& /*event*/) {}
+sal_Bool SAL_CALL Canvas::keyReleased(const css::awt::KeyEvent& /*event*/) {
+    return false;
+}
 
 void SAL_CALL Canvas::disposing(const css::lang::EventObject& event) {
     if (event.Source == window_) {
         window_.clear();
         handlers_ = {};
+        guarded(
+            log_, "Canvas::disposing", [&] { listenToKeys(false); }, [] {});
     }
 }
 

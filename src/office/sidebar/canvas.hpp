@@ -4,7 +4,8 @@
 // no widget for pictures, and an image control would be blurred at 200 %.
 //
 // Rule:    the owner keeps the state and repaints by invalidate(); the canvas only passes on what
-//          happens. The host sees the keys as well: Tab and Escape lead out of the canvas.
+//          happens. Keys are taken before the host sees them: what is typed in a panel and
+//          not taken, Calc writes into the cell. Tab, Escape and shortcuts are left to the host.
 // Errors:  nothing thrown by a handler gets out; it is logged.
 // Life:    until dispose(), or until the host takes the window away. Afterwards every call does
 //          nothing.
@@ -14,8 +15,9 @@
 #include "office/log.hpp"
 #include "office/sidebar/pen.hpp"
 
+#include <com/sun/star/awt/XExtendedToolkit.hpp>
 #include <com/sun/star/awt/XFocusListener.hpp>
-#include <com/sun/star/awt/XKeyListener.hpp>
+#include <com/sun/star/awt/XKeyHandler.hpp>
 #include <com/sun/star/awt/XMouseListener.hpp>
 #include <com/sun/star/awt/XMouseMotionListener.hpp>
 #include <com/sun/star/awt/XPaintListener.hpp>
@@ -33,15 +35,15 @@ struct CanvasHandlers {
     std::function<void(Pen&, std::int32_t width, std::int32_t height)> on_paint;
     std::function<void(std::int32_t x, std::int32_t y, bool is_double)> on_press;
     std::function<void(std::int32_t x, std::int32_t y)> on_move;
-    // By com.sun.star.awt.Key and the character typed.
-    std::function<void(std::int16_t key, char16_t character, bool with_control)> on_key;
+    // By com.sun.star.awt.Key and the character typed; true when it was wanted.
+    std::function<bool(std::int16_t key, char16_t character, bool with_control)> on_key;
     std::function<void()> on_focus; // gained or lost
 };
 
 class Canvas : public cppu::WeakImplHelper5<
                    com::sun::star::awt::XPaintListener, com::sun::star::awt::XMouseListener,
                    com::sun::star::awt::XMouseMotionListener, com::sun::star::awt::XFocusListener,
-                   com::sun::star::awt::XKeyListener> {
+                   com::sun::star::awt::XKeyHandler> {
   public:
     using Peer = com::sun::star::uno::Reference<com::sun::star::awt::XWindowPeer>;
 
@@ -79,19 +81,21 @@ class Canvas : public cppu::WeakImplHelper5<
     // XFocusListener
     void SAL_CALL focusGained(const com::sun::star::awt::FocusEvent& event) override;
     void SAL_CALL focusLost(const com::sun::star::awt::FocusEvent& event) override;
-    // XKeyListener
-    void SAL_CALL keyPressed(const com::sun::star::awt::KeyEvent& event) override;
-    void SAL_CALL keyReleased(const com::sun::star::awt::KeyEvent& event) override;
+    // XKeyHandler
+    sal_Bool SAL_CALL keyPressed(const com::sun::star::awt::KeyEvent& event) override;
+    sal_Bool SAL_CALL keyReleased(const com::sun::star::awt::KeyEvent& event) override;
     // XEventListener
     void SAL_CALL disposing(const com::sun::star::lang::EventObject& event) override;
 
   private:
     void paint();
     void setFocused(bool has_focus);
+    void listenToKeys(bool listen);
 
     com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;
     Log& log_;
     CanvasHandlers handlers_;
+    com::sun::star::uno::Reference<com::sun::star::awt::XExtendedToolkit> toolkit_;
     com::sun::star::uno::Reference<com::sun::star::awt::XWindow> window_;
     Look look_;
     rtl::OUString name_;

@@ -166,7 +166,7 @@ void CapacityPanel::buildCanvas() {
     handlers.on_press = [this](std::int32_t x, std::int32_t y, bool) { press(x, y); };
     handlers.on_move = [this](std::int32_t x, std::int32_t y) { hover(x, y); };
     handlers.on_key = [this](std::int16_t code, char16_t character, bool with_control) {
-        key(code, character, with_control);
+        return key(code, character, with_control);
     };
     handlers.on_focus = [this] { canvas_->invalidate(); };
     canvas_ = new Canvas(workplace().context, workplace().log, std::move(handlers));
@@ -319,10 +319,10 @@ void CapacityPanel::hover(int x, int y) {
     canvas_->setTooltip(tip);
 }
 
-void CapacityPanel::key(std::int16_t key, char16_t character, bool with_control) {
+bool CapacityPanel::key(std::int16_t key, char16_t character, bool with_control) {
     namespace Key = css::awt::Key;
     if (!hasMap()) {
-        return;
+        return false;
     }
     const std::size_t last_row = map_.rows().size() - 1;
     const std::size_t last_column = map_.columns().size() - 1;
@@ -350,7 +350,10 @@ void CapacityPanel::key(std::int16_t key, char16_t character, bool with_control)
         zoomTo(map_.zoomedOut());
     } else if (key == Key::RETURN || key == Key::SPACE) {
         form().focus("deals");
+    } else {
+        return false;
     }
+    return true;
 }
 
 void CapacityPanel::moveTo(std::size_t row, std::size_t column) {
@@ -503,13 +506,13 @@ int CapacityPanel::arrange(int width, Stack::Purpose purpose) {
     const int line = std::max(button_height, list_height);
     put("kind", 0, is_wide ? inner - buttons - gap : inner, list_height);
     if (!is_wide) {
-        y += line + gap;
+        y += list_height + gap;
     }
     const int x = is_wide ? inner - buttons : 0;
     put("zoom_out", x, square, button_height);
     put("zoom_in", x + square + gap, square, button_height);
     put("as_text", x + 2 * (square + gap), text_width, button_height);
-    y += line + gap;
+    y += (is_wide ? line : button_height) + gap;
     if (is_text_) {
         // A strip of the canvas stays, see showMode().
         if (places) {

@@ -42,7 +42,7 @@ class CapacityPanel : public Panel {
     void paint(Pen& pen, int width, int height);
     void press(int x, int y);
     void hover(int x, int y);
-    void key(std::int16_t key, char16_t character, bool with_control);
+    [[nodiscard]] bool key(std::int16_t key, char16_t character, bool with_control);
 
     void moveTo(std::size_t row, std::size_t column);
     void scrollTo(std::size_t first_row, std::size_t first_column);
