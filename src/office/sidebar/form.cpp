@@ -126,7 +126,9 @@ void Form::addLabel(std::string_view name, std::string_view text) {
 
 void Form::addCaption(std::string_view name, std::string_view text) {
     make(name, "com.sun.star.awt.UnoControlFixedTextModel",
-         {{"Label", textAny(text)}, {"NoLabel", Any(true)}, {"FontWeight", Any(css::awt::FontWeight::BOLD)}});
+         {{"Label", textAny(text)},
+          {"NoLabel", Any(true)},
+          {"FontWeight", Any(css::awt::FontWeight::BOLD)}});
 }
 
 void Form::addButton(std::string_view name, std::string_view text, Action action) {
@@ -372,6 +374,13 @@ void Stack::addFlow(std::initializer_list<std::string_view> names) {
         line_height = std::max(line_height, height);
     }
     y_ += line_height;
+}
+
+int Stack::reserve(int height) {
+    gapAbove();
+    const int top = y_;
+    y_ += height;
+    return top;
 }
 
 void Stack::space() {
