@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Installs keepable.oxt in a throw-away profile and opens demo.ods, all in the current folder.
 
-With --show in a window, until it is closed. Otherwise without a window: prints the deals that are not
+Either way the command "setup" turns its plain tables into a plan, highlighted. With --show in a window
+with the sidebar open, until it is closed. Otherwise without a window: prints the deals that are not
 KEEPABLE and writes the sheet of the deals to demo.pdf. packaging/try calls it."""
 import collections
 import datetime
@@ -117,13 +118,43 @@ def export_pdf(document):
                         (value("FilterName", "calc_pdf_Export"), value("FilterData", options)))
 
 
-def report():
-    office = subprocess.Popen(  # pylint: disable=consider-using-with
-        ["soffice", PROFILE, "--headless", "--norestore", "--nologo",
-         "--accept=pipe,name=keepable-try;urp"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def start(*options):
+    return subprocess.Popen(  # pylint: disable=consider-using-with
+        ["soffice", PROFILE, "--norestore", "--nologo", "--accept=pipe,name=keepable-try;urp", *options],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def command(context, document, name):
+    """Runs one of Keepable's commands as a macro does; its sentence when it could not be done."""
+    from com.sun.star.beans import PropertyValue  # pylint: disable=import-outside-toplevel
+    dispatcher = context.ServiceManager.createInstanceWithContext(
+        "com.sun.star.frame.DispatchHelper", context)
+    outcome = dispatcher.executeDispatch(
+        document.CurrentController.Frame, f"vnd.org.keepable.calc:{name}", "", 0,
+        (PropertyValue(Name="Silent", Value=True),))
+    if outcome is None or outcome.State != 1:
+        fail(f"{name}: {outcome.Result if outcome else 'no such command'}")
+
+
+def open_demo(office):
     context = connect(office)
     desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     document = desktop.loadComponentFromURL(f"file://{HERE}/demo.ods", "_blank", 0, ())
+    command(context, document, "setup")
+    return context, desktop, document
+
+
+def show():
+    office = start("--nofirststartwizard")
+    context, _, document = open_demo(office)
+    command(context, document, "next")
+    command(context, document, "show")  # opens the sidebar at the deal
+    return office.wait()
+
+
+def report():
+    office = start("--headless")
+    context, desktop, document = open_demo(office)
     plan = plan_of(document)
     functions = context.ServiceManager.createInstanceWithContext(
         "com.sun.star.sheet.FunctionAccess", context)
@@ -142,8 +173,7 @@ def report():
 def main():
     install()
     if sys.argv[1:] == ["--show"]:
-        sys.exit(subprocess.run(["soffice", PROFILE, "--norestore", "--nofirststartwizard", "demo.ods"],
-                                check=False).returncode)
+        os._exit(show())  # see below
     report()
     sys.stdout.flush()
     # The UNO bridge of Python may crash while it is taken down; all is done by now.

@@ -2,8 +2,8 @@
 //
 // The entry points of the component, named in registration/keepable.components, and the one place
 // where the parts of the office room meet. Whoever calls an entry point owns the object it gets.
-#include "office/commands/message_box.hpp"
 #include "office/commands/document_events.hpp"
+#include "office/commands/message_box.hpp"
 #include "office/commands/plan_commands.hpp"
 #include "office/commands/protocol_handler.hpp"
 #include "office/convert.hpp"
@@ -11,6 +11,7 @@
 #include "office/highlight/freeze.hpp"
 #include "office/highlight/highlight.hpp"
 #include "office/highlight/note.hpp"
+#include "office/setup/column_extension.hpp"
 #include "office/setup/setup_command.hpp"
 #include "office/sidebar/panel_factory.hpp"
 #include "office/workplace.hpp"
@@ -69,6 +70,10 @@ WorkplacePointer workplaceOf(const Context& context) {
     const std::scoped_lock lock(shared().mutex);
     if (!shared().workplace) {
         shared().workplace = std::make_shared<Workplace>(context);
+        const rtl::Reference<ColumnExtension> extension(new ColumnExtension(shared().workplace));
+        shared().workplace->planned = [extension](const DocumentReader::Document& document) {
+            extension->planned(document);
+        };
         css::frame::Desktop::create(context)->addTerminateListener(new Closing);
     }
     return shared().workplace;
@@ -103,11 +108,6 @@ rtl::Reference<ContextMenu> contextMenuOf(const Context& context) {
         shared().context_menu = new ContextMenu(workplace);
     }
     return shared().context_menu;
-}
-
-// What is done with a document that has just been opened.
-DocumentEvents::Loaded onLoad() {
-    return {};
 }
 
 } // namespace
@@ -154,7 +154,7 @@ keepable_events_get(com::sun::star::uno::XComponentContext* context,
     const rtl::Reference<keepable::office::DocumentEvents> events(
         new keepable::office::DocumentEvents(keepable::office::workplaceOf(context),
                                              keepable::office::contextMenuOf(context),
-                                             keepable::office::onLoad()));
+                                             keepable::office::reattach));
     events->acquire();
     return static_cast<cppu::OWeakObject*>(events.get());
 }

@@ -7,6 +7,7 @@
 // Thread:  store, log and recalculation from any; the rest on the office's main thread.
 #pragma once
 
+#include "office/document.hpp"
 #include "office/log.hpp"
 #include "office/plan_store.hpp"
 #include "office/recalculation.hpp"
@@ -38,6 +39,9 @@ struct Workplace {
     std::map<std::string, views::Texts, std::less<>> languages; // never changed
     const views::Texts& texts;                                  // those of the user interface
     std::map<std::string, rtl::Reference<Workbook>> workbooks;  // open ones, by RuntimeUID
+    // Told after a plan was made or found, in the midst of the calculation and on its thread, with
+    // the document that asked. Set once, before the first service is given out.
+    std::function<void(const DocumentReader::Document&)> planned;
 };
 
 using WorkplacePointer = std::shared_ptr<Workplace>;

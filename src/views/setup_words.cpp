@@ -98,6 +98,12 @@ std::string notFoundSentence(TableKind kind, std::span<const FoundTable> tables,
                  {tableLabel(kind, texts), needsOf(kind, texts), lookedIn(sheets, texts), seen});
 }
 
+std::string incompleteSentence(const FoundTable& table, std::span<const std::string> sheets,
+                               const Texts& texts) {
+    return texts("setup.incomplete", {tableLabel(table.kind, texts), placeOf(table, sheets, texts),
+                                      missingText(table, texts), needsOf(table.kind, texts)});
+}
+
 std::string severalSentence(const FoundTable& one, const FoundTable& other,
                             std::span<const std::string> sheets, const Texts& texts) {
     return texts("setup.several", {tableLabel(one.kind, texts), placeOf(one, sheets, texts),

@@ -24,6 +24,10 @@ namespace keepable::views {
 [[nodiscard]] std::string notFoundSentence(tables::TableKind kind,
                                            std::span<const tables::FoundTable> tables,
                                            std::span<const std::string> sheets, const Texts& texts);
+// Of a range somebody pointed at.
+[[nodiscard]] std::string incompleteSentence(const tables::FoundTable& table,
+                                             std::span<const std::string> sheets,
+                                             const Texts& texts);
 [[nodiscard]] std::string severalSentence(const tables::FoundTable& one,
                                           const tables::FoundTable& other,
                                           std::span<const std::string> sheets, const Texts& texts);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
-// The demo workbook opens with live answers: every kind of verdict, and no error but #N/A.
+// The demo workbook, set up by the command, has live answers: every kind of verdict, and no error but
+// #N/A.
 #include "office/support/office_test.hpp"
 #include "office/support/uno_text.hpp"
+#include "office/support/window.hpp"
 
 #include <com/sun/star/container/XEnumeration.hpp>
 #include <com/sun/star/container/XEnumerationAccess.hpp>
@@ -27,11 +29,14 @@ using css::uno::UNO_QUERY_THROW;
 
 class Demo : public OfficeTest {};
 
-TEST_F(Demo, OpensWithEveryKindOfVerdictAndNoBrokenFormula) {
+TEST_F(Demo, SetUpHasEveryKindOfVerdictAndNoBrokenFormula) {
     if (demoWorkbook().empty()) {
         GTEST_SKIP() << "no demo workbook was given (KEEPABLE_DEMO); packaging/test makes one";
     }
     const Workbook demo = office().open(demoWorkbook());
+    const auto answer = Window(office(), demo).command("setup");
+    ASSERT_TRUE(answer);
+    ASSERT_TRUE(answer->is_done) << answer->sentence;
     std::map<std::string, int> texts;
     const Reference<css::container::XIndexAccess> sheets(
         Reference<css::sheet::XSpreadsheetDocument>(demo.document(), UNO_QUERY_THROW)->getSheets(),

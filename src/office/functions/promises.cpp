@@ -92,13 +92,20 @@ Promises::Promises(WorkplacePointer workplace)
     }
 }
 
+Any Promises::planned(const Document& document, const PlanRanges& ranges, const Any& settings) {
+    Any text = textValue(planner_.planText(document, ranges, settings));
+    if (workplace_->planned) {
+        workplace_->planned(DocumentReader::Document(document, css::uno::UNO_QUERY));
+    }
+    return text;
+}
+
 Any SAL_CALL Promises::plan(const Document& document, const RangeReference& deals,
                             const RangeReference& capacity, const Any& settings) {
     return guarded(
         log_, "PROMISE_PLAN",
         [&] {
-            return textValue(
-                planner_.planText(document, {deals, capacity, std::nullopt}, settings));
+            return planned(document, {deals, capacity, std::nullopt}, settings);
         },
         unreadable);
 }
@@ -109,7 +116,7 @@ Any SAL_CALL Promises::planItems(const Document& document, const RangeReference&
     return guarded(
         log_, "PROMISE_PLAN_ITEMS",
         [&] {
-            return textValue(planner_.planText(document, {deals, capacity, items}, settings));
+            return planned(document, {deals, capacity, items}, settings);
         },
         unreadable);
 }

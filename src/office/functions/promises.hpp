@@ -71,6 +71,8 @@ class Promises
     void SAL_CALL disposing(const com::sun::star::lang::EventObject& event) override;
 
   private:
+    [[nodiscard]] Any planned(const Document& document, const PlanRanges& ranges,
+                              const Any& settings);
     // Sentences in cells are in the document's language, whoever opens it.
     [[nodiscard]] const views::Texts& textsOf(const StoredPlan& plan) const;
     // The plan a handle names. Null when it is not in the store; then a recalculation is under way.

@@ -5,16 +5,22 @@
 #include "office/setup/cell_writer.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/FillDirection.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XCellSeries.hpp>
+#include <com/sun/star/sheet/XSheetCellRange.hpp>
+#include <com/sun/star/text/XTextRange.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
 
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace keepable::office {
 
@@ -145,6 +151,120 @@ void writeHeading(const SheetReference& sheet, const tables::FoundTable& deals, 
     copyLook(sheet->getCellByPosition(deals.range.last_column, row), cell);
 }
 
+// Joins what is done to the step that the user can undo next. Only possible when there is one, and
+// when nothing undone waits to be done again: that would be lost.
+class JoinedToLastStep {
+  public:
+    explicit JoinedToLastStep(const Reference<css::uno::XInterface>& document)
+        : manager_(Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)
+                       ->getUndoManager()) {
+        if (!manager_->isLocked() && manager_->isUndoPossible() && !manager_->isRedoPossible()) {
+            manager_->enterHiddenUndoContext();
+            is_open_ = true;
+        }
+    }
+    ~JoinedToLastStep() {
+        try {
+            if (is_open_) {
+                manager_->leaveUndoContext();
+            }
+        } catch (const css::uno::Exception&) {
+            is_open_ = false; // the document has gone, and its undo with it
+        }
+    }
+    JoinedToLastStep(const JoinedToLastStep&) = delete;
+    JoinedToLastStep& operator=(const JoinedToLastStep&) = delete;
+
+    [[nodiscard]] bool isOpen() const { return is_open_; }
+
+  private:
+    Reference<css::document::XUndoManager> manager_;
+    bool is_open_ = false;
+};
+
+bool isChangeable(const SpreadsheetDocument& document, const SheetReference& sheet) {
+    const Reference<css::frame::XStorable> storable(document, css::uno::UNO_QUERY);
+    const Reference<css::util::XProtectable> protection(sheet, css::uno::UNO_QUERY);
+    return !(storable.is() && storable->isReadonly()) &&
+           !(protection.is() && protection->isProtected());
+}
+
+// Rows of deals in which all of the columns are empty, as stretches of sheet rows.
+std::vector<std::pair<std::int32_t, std::int32_t>>
+rowsWithoutAnswers(const SheetReference& sheet, const AnswerColumns& columns, StoredPlan& plan) {
+    const std::int32_t first = plan.deals_heading.row + 1;
+    const std::int32_t last = usedBlock(sheet).last_row;
+    std::vector<std::pair<std::int32_t, std::int32_t>> stretches;
+    if (last < first) {
+        return stretches;
+    }
+    const Reference<css::sheet::XCellRangesQuery> query(
+        columnPart(sheet, columns.begin()->second, first, last), UNO_QUERY_THROW);
+    const auto is_empty = [&](std::int32_t row) {
+        return std::ranges::all_of(columns, [&](const auto& column) {
+            return sheet->getCellByPosition(column.second, row)->getType() ==
+                   css::table::CellContentType_EMPTY;
+        });
+    };
+    const std::scoped_lock lock(plan.mutex);
+    for (const CellRangeAddress& empty : query->queryEmptyCells()->getRangeAddresses()) {
+        for (std::int32_t row = std::max(empty.StartRow, first); row <= empty.EndRow; ++row) {
+            if (!plan.answers.dealAtRow(row + 1) || !is_empty(row)) {
+                continue;
+            }
+            if (!stretches.empty() && stretches.back().second == row - 1) {
+                stretches.back().second = row;
+            } else {
+                stretches.emplace_back(row, row);
+            }
+        }
+    }
+    return stretches;
+}
+
+void copyNumberFormat(const SheetReference& sheet, std::int32_t column, std::int32_t from_row,
+                      std::int32_t first_row, std::int32_t last_row) {
+    const Reference<css::beans::XPropertySet> from(sheet->getCellByPosition(column, from_row),
+                                                   UNO_QUERY_THROW);
+    const Reference<css::beans::XPropertySet> to(columnPart(sheet, column, first_row, last_row),
+                                                 UNO_QUERY_THROW);
+    to->setPropertyValue("NumberFormat", from->getPropertyValue("NumberFormat"));
+}
+
+void extendFor(const SpreadsheetDocument& document, const CellReference& plan_cell,
+               StoredPlan& plan) {
+    const RangeReference deals = planArguments(document, plan_cell).deals;
+    if (!deals.is()) {
+        return;
+    }
+    const SheetReference sheet =
+        Reference<css::sheet::XSheetCellRange>(deals, UNO_QUERY_THROW)->getSpreadsheet();
+    const std::string plan_name = absoluteName(plan_cell);
+    CellBlock block = usedBlock(sheet);
+    block.first_row = plan.deals_heading.row;
+    const AnswerColumns columns = findColumns(sheet, block, plan_name);
+    if (columns.empty() || !isChangeable(document, sheet)) {
+        return;
+    }
+    const auto stretches = rowsWithoutAnswers(sheet, columns, plan);
+    if (stretches.empty()) {
+        return;
+    }
+    const JoinedToLastStep step(document);
+    if (!step.isOpen()) {
+        return;
+    }
+    for (const auto& [answer, column] : columns) {
+        const FormulaColumn formulas{sheet, column, answer, plan_name, plan.deals_heading.columns};
+        for (const auto& [first_row, last_row] : stretches) {
+            formulas.write(first_row, last_row);
+            if (answer == DealAnswer::kEarliest) {
+                copyNumberFormat(sheet, column, plan.deals_heading.row + 1, first_row, last_row);
+            }
+        }
+    }
+}
+
 } // namespace
 
 AnswerColumns findColumns(const SheetReference& sheet, const CellBlock& deals,
@@ -210,6 +330,16 @@ bool writeColumns(const SpreadsheetDocument& document, const SheetReference& she
         }
     }
     return true;
+}
+
+void extendColumns(const Workplace& workplace, const Workbook& workbook) {
+    for (const CellReference& cell : workbook.planCells()) {
+        const Reference<css::text::XTextRange> text(cell, UNO_QUERY_THROW);
+        const auto digest = digestIn(text->getString());
+        if (const auto plan = digest ? workplace.store->find(*digest) : nullptr) {
+            extendFor(workbook.document(), cell, *plan);
+        }
+    }
 }
 
 } // namespace keepable::office

@@ -16,7 +16,7 @@
 #pragma once
 
 #include "office/setup/workbook_tables.hpp"
-#include "office/workbook.hpp"
+#include "office/workplace.hpp"
 #include "views/setup_sheet.hpp"
 
 #include <cstdint>
@@ -39,6 +39,6 @@ bool writeColumns(const SpreadsheetDocument& document, const SheetReference& she
                   const views::Texts& texts);
 
 // Formulas for rows of deals that have none yet.
-void extendColumns(Workbook& workbook);
+void extendColumns(const Workplace& workplace, const Workbook& workbook);
 
 } // namespace keepable::office

@@ -97,6 +97,12 @@ bool SetupProposal::takePointed(TableKind kind, const RangeReference& range) {
         return kind == TableKind::kSettings;
     }
     for (const FoundTable& found : workbook_.tables) {
+        // Rows of a table stand for the table.
+        if (!table->isComplete() && found.kind == kind && found.isComplete() &&
+            found.sheet == table->sheet && found.range.meets(table->range)) {
+            taken.table = found;
+            return true;
+        }
         if (found.kind == kind && found.sheet == table->sheet &&
             found.range.first_row == table->range.first_row &&
             found.range.first_column <= table->range.last_column &&
@@ -201,7 +207,7 @@ std::string SetupProposal::problemOf(TableKind kind, const views::Texts& texts) 
         return taken.table->isComplete()
                    ? texts("setup.no_rows", {views::tableLabel(kind, texts),
                                              views::placeOf(table, workbook_.names, texts)})
-                   : views::notFoundSentence(kind, std::span(&table, 1), workbook_.names, texts);
+                   : views::incompleteSentence(table, workbook_.names, texts);
     }
     return {};
 }
