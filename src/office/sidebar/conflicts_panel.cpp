@@ -202,6 +202,9 @@ void ConflictsPanel::buildDetails() {
     form().addCaption("title");
     form().addLabel("facts");
     form().addLabel("reason");
+    picture_ = std::make_unique<LoadPicture>(workplace().context, workplace().log, texts());
+    const Reference<css::awt::XControl> container(getWindow(), UNO_QUERY_THROW);
+    picture_->open(container->getPeer(), {0, 0, 1, 1});
     form().addLabel("rivals_label");
     for (std::size_t i = 0; i < views::kMostRivalsShown; ++i) {
         form().addLink(numbered("rival", i), [this, i] {
@@ -222,6 +225,9 @@ void ConflictsPanel::leave() {
     }
     if (grid_.is()) {
         grid_->close();
+    }
+    if (picture_) {
+        picture_->dispose();
     }
     selection_.clear();
     listed_.reset();
@@ -393,14 +399,19 @@ void ConflictsPanel::showSelection() {
 void ConflictsPanel::showDetails() {
     details_ = {};
     bool has_deal = false;
+    std::optional<views::LoadCurve> curve;
     if (listed_) {
         const std::scoped_lock lock(listed_->mutex);
         const auto deal = dealWithKey(listed_->answers, workbook()->selectedDeal());
         if (deal) {
             details_ = views::detailsOf(listed_->answers, *deal, texts(), listed_->context.locale);
+            curve = views::loadCurve(listed_->answers, *deal, texts());
             has_deal = true;
         }
     }
+    has_picture_ = curve.has_value();
+    picture_->show(std::move(curve));
+    picture_->setVisible(has_picture_);
     const auto show = [&](std::string_view name, const std::string& text) {
         form().setText(name, text);
         form().setVisible(name, !text.empty());
@@ -482,6 +493,13 @@ int ConflictsPanel::arrange(int width, int list_height, Stack::Purpose purpose) 
     stack.add("title");
     stack.add("facts");
     stack.add("reason");
+    if (has_picture_) {
+        const int height = picture_->preferredHeight();
+        const int top = stack.reserve(height);
+        if (purpose == Stack::Purpose::kPlace) {
+            picture_->setPosSize({form().margin(), top, stack.innerWidth(), height});
+        }
+    }
     stack.addFlow({"rivals_label", "rival1", "rival2", "rival3", "rival4", "rival5"});
     stack.addFlow({"rows_label", "row1", "row2", "row3", "row4", "row5", "row6", "row7", "row8"});
     return stack.height();

@@ -11,6 +11,7 @@
 #pragma once
 
 #include "office/sidebar/conflict_grid.hpp"
+#include "office/sidebar/load_picture.hpp"
 #include "office/sidebar/panel.hpp"
 #include "views/conflict_list.hpp"
 
@@ -18,6 +19,7 @@
 #include <com/sun/star/lang/XEventListener.hpp>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -71,6 +73,8 @@ class ConflictsPanel : public Panel {
     rtl::Reference<ConflictGrid> grid_;
     com::sun::star::uno::Reference<com::sun::star::awt::grid::XGridRowSelection> selection_;
     rtl::Reference<Selecting> selecting_;
+    std::unique_ptr<LoadPicture> picture_;
+    bool has_picture_ = false;
     bool is_showing_ = false; // what the grid says now is our doing
 };
 

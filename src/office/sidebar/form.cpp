@@ -377,6 +377,13 @@ void Stack::addFlow(std::initializer_list<std::string_view> names) {
     y_ += line_height;
 }
 
+int Stack::reserve(int height) {
+    gapAbove();
+    const int top = y_;
+    y_ += height;
+    return top;
+}
+
 void Stack::space() {
     y_ += is_first_ ? 0 : form_.gap();
 }

@@ -122,7 +122,8 @@ class Stack {
     void addLabelled(std::string_view label, std::string_view field);  // field takes the rest
     void addSideBySide(std::initializer_list<std::string_view> names); // in equal shares
     void addFlow(std::initializer_list<std::string_view> names); // by own width, wrapped like words
-    void space();                                                // sets groups apart
+    int reserve(int height); // room for what is no control; its top edge
+    void space();            // sets groups apart
 
     [[nodiscard]] int height() const { return y_ + form_.margin(); }
     [[nodiscard]] int innerWidth() const { return width_; }

@@ -22,8 +22,8 @@ using css::uno::UNO_QUERY_THROW;
 // The window has no controls of its own: panels make theirs, and sizes follow the font.
 constexpr std::string_view kEmptyWindow =
     "vnd.sun.star.extension://org.keepable.calc/dialogs/panel.xdl";
-// A panel narrower than this is of no use, but the user may make it so.
-constexpr sal_Int32 kLeastWidthInGaps = 10;
+// About 200 pixels at 100 %. A sidebar whose width the user has never set opens at this width.
+constexpr sal_Int32 kLeastWidthInGaps = 30;
 
 } // namespace
 
