@@ -7,6 +7,7 @@
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/AddressConvention.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/FillDirection.hpp>
 #include <com/sun/star/sheet/FormulaResult.hpp>
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
@@ -20,6 +21,7 @@
 #include <com/sun/star/sheet/XFormulaTokens.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
+#include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
 
@@ -185,6 +187,9 @@ void writeValues(const SpreadsheetDocument& document, const FormulaBlock& block,
             }
         }
     }
+    // Empty texts written right over filled formulas crash the office on redo (7.4).
+    Reference<css::sheet::XSheetOperation>(range, UNO_QUERY_THROW)
+        ->clearContents(css::sheet::CellFlags::FORMULA);
     Reference<css::sheet::XCellRangeData>(range, UNO_QUERY_THROW)->setDataArray(plain);
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (errors[i].front() == '=') {
