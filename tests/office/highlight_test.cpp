@@ -253,7 +253,7 @@ TEST_F(Highlight, IsRecognisedAndMendedAfterXlsx) {
     EXPECT_TRUE(becomesTrue(
         [&] { return conditionalFormatsOn(loaded, "Deals.A1").at(0).styles == styles; }));
     EXPECT_FALSE(isModified(loaded));
-    EXPECT_TRUE(undoTitles(loaded).empty());
+    EXPECT_EQ(undoTitles(loaded), std::vector<std::string>());
     EXPECT_FALSE(hasCellStyle(loaded, "ConditionalStyle_1"));
     loaded.calculateAll();
     EXPECT_TRUE(isDrawn(loaded, kInfeasible));

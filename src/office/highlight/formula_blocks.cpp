@@ -4,9 +4,11 @@
 #include "office/convert.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/beans/XPropertyState.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/AddressConvention.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/FillDirection.hpp>
 #include <com/sun/star/sheet/FormulaResult.hpp>
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
@@ -20,6 +22,7 @@
 #include <com/sun/star/sheet/XFormulaTokens.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
+#include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
 
@@ -185,6 +188,9 @@ void writeValues(const SpreadsheetDocument& document, const FormulaBlock& block,
             }
         }
     }
+    // Empty texts written right over filled formulas crash the office on redo (7.4).
+    Reference<css::sheet::XSheetOperation>(range, UNO_QUERY_THROW)
+        ->clearContents(css::sheet::CellFlags::FORMULA);
     Reference<css::sheet::XCellRangeData>(range, UNO_QUERY_THROW)->setDataArray(plain);
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (errors[i].front() == '=') {
@@ -206,8 +212,8 @@ void writeFormulas(const SpreadsheetDocument& document, const FormulaBlock& bloc
     const auto tokens = parser->parseFormula(toOffice(block.formula.substr(1)), written_for);
     const auto write = [&](sal_Int32 row) {
         const auto at = addressAt(block.area.Sheet, block.area.StartColumn, row);
-        range->getCellByPosition(0, row - block.area.StartRow)
-            ->setFormula(toOffice("=") + parser->printFormula(tokens, at));
+        const auto cell = range->getCellByPosition(0, row - block.area.StartRow);
+        cell->setFormula(toOffice("=") + parser->printFormula(tokens, at));
     };
     // Filling is by far the fastest, but takes the first cell's formats along: so it goes on only
     // where they are the same anyway.
@@ -219,10 +225,18 @@ void writeFormulas(const SpreadsheetDocument& document, const FormulaBlock& bloc
         const Range run(uniform->getByIndex(i), UNO_QUERY_THROW);
         const CellArea area =
             Reference<css::sheet::XCellRangeAddressable>(run, UNO_QUERY_THROW)->getRangeAddress();
+        const Reference<css::beans::XPropertyState> states(run->getCellByPosition(0, 0),
+                                                           UNO_QUERY_THROW);
+        const auto before = states->getPropertyState("NumberFormat");
         write(area.StartRow);
         if (area.EndRow > area.StartRow) {
             Reference<css::sheet::XCellSeries>(run, UNO_QUERY_THROW)
                 ->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
+        }
+        // The office may give the first cell a number format along with its result.
+        static_cast<void>(run->getCellByPosition(0, 0)->getError());
+        if (states->getPropertyState("NumberFormat") != before) {
+            states->setPropertyToDefault("NumberFormat");
         }
     }
     // Rows hidden by a filter are not filled.

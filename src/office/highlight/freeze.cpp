@@ -200,7 +200,11 @@ CommandOutcome unfreeze(UndoStep& step, const WorkplacePointer& workplace, Workb
         writeFormulas(document, {entry.area, entry.before, false}, entry.written_for);
     });
     each(Kind::kArray, [&](const FrozenEntry& entry) {
-        writeFormulas(document, {entry.area, entry.before, true}, entry.written_for);
+        const auto write = [document, entry] {
+            writeFormulas(document, {entry.area, entry.before, true}, entry.written_for);
+        };
+        write();
+        step.add([] {}, write); // the office's own redo of it forgets the function's name (7.4)
     });
     workbook.refresh(true);
     each(Kind::kHighlight, [&](const FrozenEntry& entry) {

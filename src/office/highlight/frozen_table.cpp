@@ -156,7 +156,9 @@ void writeFrozenTable(const SpreadsheetDocument& document, const views::Texts& t
         Any* row = rows[static_cast<std::size_t>(kAboveEntries) + i].getArray();
         row[0] = textValue(nameOf(document, entries[i].area));
         row[2] = textValue(kKinds[static_cast<std::size_t>(entries[i].kind)]);
-        row[3] = textValue(entries[i].before);
+        // Without the sign: a text that looks like a formula would be given a text format.
+        const std::string& before = entries[i].before;
+        row[3] = textValue(before.substr(!before.empty() && before.front() == '=' ? 1 : 0));
     }
     const auto block =
         sheet->getCellRangeByPosition(0, top, kWidth - 1, top + values.getLength() - 1);
@@ -191,7 +193,9 @@ std::optional<FrozenTable> readFrozenTable(const SpreadsheetDocument& document) 
         }
         FrozenEntry entry;
         entry.kind = static_cast<FrozenEntry::Kind>(known - kKinds.begin());
-        entry.before = shown(sheet, 3, row);
+        const bool is_formula =
+            entry.kind == FrozenEntry::Kind::kFormula || entry.kind == FrozenEntry::Kind::kArray;
+        entry.before = (is_formula ? "=" : "") + shown(sheet, 3, row);
         const rtl::OUString formula = sheet->getCellByPosition(1, row)->getFormula();
         const sal_Int32 from = formula.indexOf('(') + 1;
         const sal_Int32 to = formula.indexOf(")*");
