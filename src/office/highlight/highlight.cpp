@@ -43,12 +43,17 @@ class Unnoticed {
     explicit Unnoticed(const SpreadsheetDocument& document)
         : modifiable_(document, UNO_QUERY_THROW), was_modified_(modifiable_->isModified()),
           manager_(Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)
-                       ->getUndoManager()) {
+                       ->getUndoManager()),
+          had_undo_(manager_->isUndoPossible()) {
         manager_->lock();
     }
     ~Unnoticed() {
         try {
             manager_->unlock();
+            // While a document is being loaded the lock does not keep the office from recording.
+            if (!had_undo_ && manager_->isUndoPossible()) {
+                manager_->clear();
+            }
             modifiable_->setModified(was_modified_);
         } catch (const css::uno::Exception&) {
             manager_.clear(); // the document has been closed meanwhile
@@ -61,6 +66,7 @@ class Unnoticed {
     Reference<css::util::XModifiable> modifiable_;
     bool was_modified_;
     Reference<css::document::XUndoManager> manager_;
+    bool had_undo_;
 };
 
 } // namespace
