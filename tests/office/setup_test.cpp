@@ -80,7 +80,7 @@ TEST_F(Setup, MakesThePlanAndTheColumnsFromTheTablesItFinds) {
               "=KEEPABLE.PROMISES.PLAN($Deals.$A:$H;$Capacity.$A:$C;"
               "$Settings.$A$1:$B$22)");
     EXPECT_EQ(workbook.texts("Deals.I2:I8"), kWorkshopVerdicts);
-    EXPECT_EQ(workbook.shown("Deals.I1"), "Status");
+    EXPECT_EQ(workbook.shown("Deals.I1"), "Verdict");
     EXPECT_EQ(workbook.shown("Deals.J1"), "Earliest date");
     EXPECT_EQ(workbook.number("Deals.J3"), day("2026-03-10"));
     EXPECT_NE(workbook.shown("Deals.J3"), std::to_string(static_cast<int>(day("2026-03-10"))));
