@@ -27,6 +27,8 @@ using tables::Grid;
 constexpr std::int32_t kFirstLook = 32;        // rows searched for headings before looking further
 constexpr std::int32_t kBlockRows = 16 * 1024; // rows taken from the office at a time
 constexpr std::int32_t kColumnGap = 2;         // unused columns read along rather than apart
+constexpr std::int32_t kRowsBeyond = 64;       // looked at behind what the office calls used
+constexpr std::int32_t kColumnsBeyond = 4;
 
 CellRangeAddress addressOf(const RangeReference& range) {
     return Reference<css::sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
@@ -46,8 +48,12 @@ class UsedRange {
         const CellRangeAddress address = addressOf(RangeReference(cursor, UNO_QUERY_THROW));
         area_.StartRow = std::max(area_.StartRow, address.StartRow);
         area_.StartColumn = std::max(area_.StartColumn, address.StartColumn);
-        area_.EndRow = std::min(area_.EndRow, address.EndRow);
-        area_.EndColumn = std::min(area_.EndColumn, address.EndColumn);
+        const CellRangeAddress whole = area_;
+        area_.EndColumn = std::min(whole.EndColumn, address.EndColumn + kColumnsBeyond);
+        area_.EndRow = std::min(whole.EndRow, std::max(address.EndRow, area_.StartRow - 1));
+        if (area_.StartColumn <= area_.EndColumn) {
+            lookBeyond(whole.EndRow);
+        }
     }
 
     [[nodiscard]] const CellRangeAddress& area() const { return area_; }
@@ -109,6 +115,28 @@ class UsedRange {
     }
 
   private:
+    // While an edit is under way the office still tells the used area of before. It may ask for a
+    // plan just then (a conditional format decides on row heights) and does not ask again after
+    // the edit, so the edit must be seen now.
+    void lookBeyond(std::int32_t last_row) {
+        const auto holdsAnything = [](const Sequence<Any>& row) {
+            return std::any_of(row.begin(), row.end(), [](const Any& value) {
+                rtl::OUString text;
+                return !(value >>= text) || !text.isEmpty();
+            });
+        };
+        for (bool has_grown = true; has_grown && area_.EndRow < last_row;) {
+            const std::int32_t first = area_.EndRow + 1;
+            const auto rows = block(area_.StartColumn, area_.EndColumn, first,
+                                    std::min(last_row + 1, first + kRowsBeyond));
+            has_grown = false;
+            for (sal_Int32 row = rows.getLength(); row-- > 0 && !has_grown;) {
+                has_grown = holdsAnything(rows[row]);
+                area_.EndRow = has_grown ? first + row : area_.EndRow;
+            }
+        }
+    }
+
     [[nodiscard]] Sequence<Sequence<Any>> block(std::int32_t first_column, std::int32_t last_column,
                                                 std::int32_t row, std::int32_t end_row) const {
         const RangeReference cells =
