@@ -255,6 +255,9 @@ TEST_F(Highlight, IsRecognisedAndMendedAfterXlsx) {
     EXPECT_FALSE(isModified(loaded));
     EXPECT_EQ(undoTitles(loaded), std::vector<std::string>());
     EXPECT_FALSE(hasCellStyle(loaded, "ConditionalStyle_1"));
+    for (const char* hidden : {"NumberFormat", "HoriJustify", "CharHeight"}) {
+        EXPECT_FALSE(isSetInStyle(loaded, "Keepable Infeasible", hidden)) << hidden;
+    }
     loaded.calculateAll();
     EXPECT_TRUE(isDrawn(loaded, kInfeasible));
     EXPECT_TRUE(isDrawn(loaded, 0x0a0b0c)) << "restyled";

@@ -333,6 +333,7 @@ void mend(const SpreadsheetDocument& document, const ConditionalFormat& ours) {
         if (!hasStyle(document, looks()[i].style)) {
             makeStyleLike(document, looks()[i], former.back());
         }
+        keepLookOnly(document, looks()[i]);
         properties->setPropertyValue("StyleName", Any(toOffice(looks()[i].style)));
     }
     for (const std::string& style : former) {

@@ -6,6 +6,7 @@
 
 #include <com/sun/star/awt/FontUnderline.hpp>
 #include <com/sun/star/awt/FontWeight.hpp>
+#include <com/sun/star/beans/PropertyAttribute.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/beans/XPropertyState.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
@@ -190,13 +191,35 @@ void makeStyleLike(const SpreadsheetDocument& document, const Look& look, std::s
     const Properties from(stylesOf(document)->getByName(toOffice(other)), UNO_QUERY_THROW);
     const Reference<css::beans::XPropertyState> states(from, UNO_QUERY_THROW);
     const Properties to = insertStyle(document, look.style);
-    for (const char* ascii :
-         {"CellBackColor", "CharColor", "CharWeight", "CharPosture", "CharUnderline",
-          "CharStrikeout", "CharFontName", "CharHeight", "NumberFormat", "TableBorder2"}) {
+    for (const char* ascii : {"CellBackColor", "CharColor", "CharWeight", "CharPosture",
+                              "CharUnderline", "CharStrikeout"}) {
         const rtl::OUString name = rtl::OUString::createFromAscii(ascii);
         if (from->getPropertySetInfo()->hasPropertyByName(name) &&
             states->getPropertyState(name) == css::beans::PropertyState_DIRECT_VALUE) {
             to->setPropertyValue(name, from->getPropertyValue(name));
+        }
+    }
+}
+
+void keepLookOnly(const SpreadsheetDocument& document, const Look& look) {
+    static const std::set<std::string, std::less<>> kOfALook = {"CellBackColor",
+                                                                "IsCellBackgroundTransparent",
+                                                                "CharColor",
+                                                                "CharWeight",
+                                                                "CharPosture",
+                                                                "CharUnderline",
+                                                                "CharStrikeout",
+                                                                "CharUnderlineColor",
+                                                                "CharUnderlineHasColor",
+                                                                "DisplayName",
+                                                                "Hidden"};
+    const Properties style(stylesOf(document)->getByName(toOffice(look.style)), UNO_QUERY_THROW);
+    const Reference<css::beans::XPropertyState> states(style, UNO_QUERY_THROW);
+    for (const css::beans::Property& property : style->getPropertySetInfo()->getProperties()) {
+        if (kOfALook.count(utf8(property.Name)) == 0 &&
+            (property.Attributes & css::beans::PropertyAttribute::READONLY) == 0 &&
+            states->getPropertyState(property.Name) == css::beans::PropertyState_DIRECT_VALUE) {
+            states->setPropertyToDefault(property.Name);
         }
     }
 }

@@ -49,6 +49,9 @@ void removeUnusedStyles(UndoStep& step, const SpreadsheetDocument& document);
 // Outside any step, while loading: a style of this name that looks like the other one, or as we
 // make it when there is no other.
 void makeStyleLike(const SpreadsheetDocument& document, const Look& look, std::string_view other);
+// XLSX writes every attribute of a style, and so hides number formats and alignment of the cells
+// under it: takes out all that is not weight, slant, underline or colour.
+void keepLookOnly(const SpreadsheetDocument& document, const Look& look);
 // Removes a style that nothing uses.
 void removeIfUnused(const SpreadsheetDocument& document, std::string_view name);
 

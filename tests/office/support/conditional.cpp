@@ -5,6 +5,7 @@
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/beans/XPropertyState.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
@@ -152,6 +153,12 @@ Any propertyOf(const Workbook& workbook, std::string_view range, const char* nam
     return trying(range, [&] {
         return Properties(workbook.range(range), UNO_QUERY_THROW)->getPropertyValue(toOffice(name));
     });
+}
+
+bool isSetInStyle(const Workbook& workbook, std::string_view style, const char* name) {
+    const Reference<css::beans::XPropertyState> states(
+        cellStyles(workbook)->getByName(toOffice(style)), UNO_QUERY_THROW);
+    return states->getPropertyState(toOffice(name)) == css::beans::PropertyState_DIRECT_VALUE;
 }
 
 void setStyleProperty(Workbook& workbook, std::string_view style, const char* name,

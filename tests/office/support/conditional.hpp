@@ -31,6 +31,7 @@ void setProperty(Workbook& workbook, std::string_view range, const char* name,
                  const css::uno::Any& value);
 [[nodiscard]] css::uno::Any propertyOf(const Workbook& workbook, std::string_view range,
                                        const char* name);
+[[nodiscard]] bool isSetInStyle(const Workbook& workbook, std::string_view style, const char* name);
 void setStyleProperty(Workbook& workbook, std::string_view style, const char* name,
                       const css::uno::Any& value);
 [[nodiscard]] bool hasCellStyle(const Workbook& workbook, std::string_view name);
