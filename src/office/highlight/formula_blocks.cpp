@@ -145,6 +145,9 @@ std::vector<FormulaBlock> keepableFormulas(const SpreadsheetDocument& document) 
             }
         }
     }
+    std::stable_partition(blocks.begin(), blocks.end(), [](const FormulaBlock& block) {
+        return toOffice(block.formula).toAsciiUpperCase().indexOf("KEEPABLE.PROMISES.PLAN(") >= 0;
+    });
     return blocks;
 }
 
