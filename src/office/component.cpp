@@ -82,10 +82,11 @@ WorkplacePointer workplaceOf(const Context& context) {
 // The commands of all parts; what one part needs of another is handed over here.
 Commands commandTable() {
     Commands table = planCommands();
-    table.merge(
-        setupCommands([](const CommandCall& call,
-                         UndoStep& step) { highlightInside(step, call.workplace, *call.workbook); },
-                      showMessage));
+    table.merge(setupCommands(
+        [](const CommandCall& call, UndoStep& step) {
+            return highlightInside(step, call.workplace, *call.workbook);
+        },
+        showMessage));
     table.merge(highlightCommands());
     table.merge(freezeCommands());
     table.merge(noteCommands());

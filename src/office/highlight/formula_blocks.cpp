@@ -4,7 +4,6 @@
 #include "office/convert.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/beans/XPropertyState.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/AddressConvention.hpp>
@@ -145,6 +144,9 @@ std::vector<FormulaBlock> keepableFormulas(const SpreadsheetDocument& document) 
             }
         }
     }
+    std::stable_partition(blocks.begin(), blocks.end(), [](const FormulaBlock& block) {
+        return toOffice(block.formula).toAsciiUpperCase().indexOf("KEEPABLE.PROMISES.PLAN(") >= 0;
+    });
     return blocks;
 }
 
@@ -225,18 +227,10 @@ void writeFormulas(const SpreadsheetDocument& document, const FormulaBlock& bloc
         const Range run(uniform->getByIndex(i), UNO_QUERY_THROW);
         const CellArea area =
             Reference<css::sheet::XCellRangeAddressable>(run, UNO_QUERY_THROW)->getRangeAddress();
-        const Reference<css::beans::XPropertyState> states(run->getCellByPosition(0, 0),
-                                                           UNO_QUERY_THROW);
-        const auto before = states->getPropertyState("NumberFormat");
         write(area.StartRow);
         if (area.EndRow > area.StartRow) {
             Reference<css::sheet::XCellSeries>(run, UNO_QUERY_THROW)
                 ->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
-        }
-        // The office may give the first cell a number format along with its result.
-        static_cast<void>(run->getCellByPosition(0, 0)->getError());
-        if (states->getPropertyState("NumberFormat") != before) {
-            states->setPropertyToDefault("NumberFormat");
         }
     }
     // Rows hidden by a filter are not filled.

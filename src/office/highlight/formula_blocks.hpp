@@ -29,6 +29,7 @@ struct FormulaBlock {
 using CellValues =
     com::sun::star::uno::Sequence<com::sun::star::uno::Sequence<com::sun::star::uno::Any>>;
 
+// Plan cells first, since the others ask them.
 [[nodiscard]] std::vector<FormulaBlock> keepableFormulas(const SpreadsheetDocument& document);
 
 // What the cells show now; an error is a void element.

@@ -144,9 +144,10 @@ CommandOutcome freeze(UndoStep& step, const WorkplacePointer& workplace, Workboo
         }
     }
     removeUnusedStyles(step, document);
-    for (const Shown& block : shown) {
+    // Plan cells last: a formula calculated without its plan may be given a number format.
+    std::for_each(shown.rbegin(), shown.rend(), [&](const Shown& block) {
         writeValues(document, block.block, block.values, block.errors);
-    }
+    });
     writeFrozenTable(document, texts, entries);
     workbook.refresh(true);
     return {true, texts.counted("freeze.done", cells)};

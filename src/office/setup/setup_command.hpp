@@ -16,8 +16,9 @@
 
 namespace keepable::office {
 
-// Switches the highlighting on, as part of the undo step; none: there is no highlighting.
-using HighlightWithin = std::function<void(const CommandCall&, UndoStep&)>;
+// Switches the highlighting on, as part of the undo step, and says how that went; none: there is no
+// highlighting.
+using HighlightWithin = std::function<CommandOutcome(const CommandCall&, UndoStep&)>;
 
 // Tells the user how it went, when that is known only after the dialog came back.
 using TellOutcome = std::function<void(const CommandCall&, const CommandOutcome&)>;

@@ -135,7 +135,8 @@ void SetupSession::write(const SetupChoices& choices, UndoStep& step) {
         }
     }
     if (choices.highlight && highlight_) {
-        highlight_(call_, step);
+        const std::string highlighted = highlight_(call_, step).sentence;
+        remark_ += (remark_.empty() || highlighted.empty() ? "" : " ") + highlighted;
     }
 }
 
