@@ -5,6 +5,11 @@
 #include "office/convert.hpp"
 
 #include <com/sun/star/awt/ContainerWindowProvider.hpp>
+#include <com/sun/star/awt/PosSize.hpp>
+#include <com/sun/star/awt/Toolkit.hpp>
+#include <com/sun/star/awt/WindowAttribute.hpp>
+#include <com/sun/star/awt/WindowClass.hpp>
+#include <com/sun/star/awt/WindowDescriptor.hpp>
 #include <com/sun/star/awt/XWindowPeer.hpp>
 #include <com/sun/star/lang/DisposedException.hpp>
 #include <com/sun/star/ui/UIElementType.hpp>
@@ -22,8 +27,8 @@ using css::uno::UNO_QUERY_THROW;
 // The window has no controls of its own: panels make theirs, and sizes follow the font.
 constexpr std::string_view kEmptyWindow =
     "vnd.sun.star.extension://org.keepable.calc/dialogs/panel.xdl";
-// About 200 pixels at 100 %. A sidebar whose width the user has never set opens at this width.
-constexpr sal_Int32 kLeastWidthInGaps = 30;
+// About 280 pixels at 100 %. A sidebar whose width the user has never set opens at this width.
+constexpr sal_Int32 kLeastWidthInGaps = 46;
 
 } // namespace
 
@@ -57,15 +62,24 @@ void Panel::open() {
                               failure);
         showFailure(failure);
     }
+    is_built_ = true;
     layoutNow();
 }
 
 void Panel::makeWindow() {
-    const Reference<css::awt::XWindowPeer> parent(place_.parent, UNO_QUERY_THROW);
+    css::awt::WindowDescriptor description;
+    description.Type = css::awt::WindowClass_SIMPLE;
+    description.WindowServiceName = "window";
+    description.Parent.set(place_.parent, UNO_QUERY_THROW);
+    description.ParentIndex = -1;
+    description.WindowAttributes = css::awt::WindowAttribute::SHOW;
+    const Reference<css::awt::XWindowPeer> frame =
+        css::awt::Toolkit::create(workplace().context)->createWindow(description);
+    frame_window_.set(frame, UNO_QUERY_THROW);
     window_ = css::awt::ContainerWindowProvider::create(workplace().context)
-                  ->createContainerWindow(toOffice(kEmptyWindow), rtl::OUString(), parent, nullptr);
+                  ->createContainerWindow(toOffice(kEmptyWindow), rtl::OUString(), frame, nullptr);
     form_ = std::make_unique<Form>(workplace().log, window_);
-    window_->addWindowListener(this);
+    frame_window_->addWindowListener(this);
     window_->setVisible(true);
 }
 
@@ -106,16 +120,17 @@ void Panel::requestLayout() {
 }
 
 void Panel::layoutNow() {
-    if (is_disposed_ || !window_.is()) {
+    if (is_disposed_ || !is_built_ || !window_.is()) {
         return;
     }
     guarded(
         workplace().log, "panel",
         [&] {
-            const css::awt::Rectangle size = window_->getPosSize();
+            const css::awt::Rectangle size = frame_window_->getPosSize();
             if (size.Width <= 0) {
                 return;
             }
+            window_->setPosSize(0, 0, size.Width, size.Height, css::awt::PosSize::POSSIZE);
             if (has_failed_) {
                 Stack(*form_, size.Width, Stack::Purpose::kPlace).add("failure");
             } else {
@@ -185,7 +200,7 @@ css::ui::LayoutSize SAL_CALL Panel::getHeightForWidth(sal_Int32 width) {
     return guarded(
         workplace().log, "panel",
         [&] {
-            if (is_disposed_ || !form_) {
+            if (is_disposed_ || !is_built_) {
                 return css::ui::LayoutSize(0, 0, 0);
             }
             const int preferred = heightFor(width);
@@ -214,10 +229,12 @@ void SAL_CALL Panel::dispose() {
     guarded(
         workplace().log, "panel",
         [&] {
-            const auto window = std::exchange(window_, nullptr);
-            if (window.is()) {
-                window->removeWindowListener(this);
-                window->dispose();
+            for (const auto& window :
+                 {std::exchange(window_, nullptr), std::exchange(frame_window_, nullptr)}) {
+                if (window.is()) {
+                    window->removeWindowListener(this);
+                    window->dispose();
+                }
             }
             const css::lang::EventObject gone(static_cast<cppu::OWeakObject*>(this));
             for (const auto& listener : std::exchange(listeners_, {})) {
@@ -252,6 +269,7 @@ void SAL_CALL Panel::windowShown(const css::lang::EventObject& /*event*/) {}
 void SAL_CALL Panel::windowHidden(const css::lang::EventObject& /*event*/) {}
 
 void SAL_CALL Panel::disposing(const css::lang::EventObject& /*event*/) {
+    frame_window_.clear();
     window_.clear();
 }
 

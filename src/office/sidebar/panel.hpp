@@ -129,10 +129,14 @@ class Panel
     PanelPlace place_;
     rtl::Reference<Workbook> workbook_;
     std::optional<std::uint32_t> observing_;
+    // Between the sidebar's window and that of the controls. The window of a container asks for as
+    // much room as its controls take now, so directly in the sidebar it would grow but never shrink.
+    com::sun::star::uno::Reference<com::sun::star::awt::XWindow> frame_window_;
     com::sun::star::uno::Reference<com::sun::star::awt::XWindow> window_;
     std::unique_ptr<Form> form_;
     std::vector<com::sun::star::uno::Reference<com::sun::star::lang::XEventListener>> listeners_;
     std::optional<std::pair<int, int>> measured_; // width and height since the last refresh
+    bool is_built_ = false;                       // or has failed to be; nothing to lay out before
     bool has_failed_ = false;
     bool is_disposed_ = false;
 };
