@@ -198,7 +198,7 @@ HeatMapSizes HeatMapSizes::of(const Look& look, const std::vector<rtl::OUString>
     }
     sizes.name_width = std::min(widest + look.text_height / 2, std::max(width, 1) * 2 / 5);
     const int room = std::max(1, width - sizes.name_width - 2 * look.hairline());
-    const int least = look.widthOf("888", Weight::kBold) + look.text_height * 2 / 3;
+    const int least = look.widthOf("888", Weight::kBold) + look.text_height;
     const int fit = std::max(1, room / std::max(1, least));
     const int wanted = static_cast<int>(
         std::min<std::size_t>(std::max<std::size_t>(columns, 1), static_cast<std::size_t>(fit)));
