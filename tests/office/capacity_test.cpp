@@ -45,8 +45,8 @@ TEST_F(Capacity, SaysAsTextWhatCapacityLoadSays) {
         for (const auto& [first, last] :
              {std::pair{"2026-03-02", "2026-03-08"}, std::pair{"2026-03-09", "2026-03-15"}}) {
             const double load = numberOf(
-                workbook, std::string("=keepable.Promises.load($Plan.$A$1;\"Welding\";\"") + first +
-                              "\";\"" + last + "\";\"" + kinds[kind] + "\")");
+                workbook, std::string("=keepable.Promises.capacityLoad($Plan.$A$1;\"Welding\";\"") +
+                              first + "\";\"" + last + "\";\"" + kinds[kind] + "\")");
             const std::string line =
                 std::string(first) + " to " + last + ": " + hours(load) + " of 40 h";
             EXPECT_TRUE(comesToSay(panel, "text", line)) << kinds[kind] << ": " << line << "\n"
@@ -96,7 +96,7 @@ TEST_F(Capacity, FollowsEditsUndoHidingAndClosing) {
         const Panel panel = panelOf(deck);
         ASSERT_TRUE(comesToSay(panel, "box", "2026-03-02"));
         const std::string before = panel.text("box");
-        workbook.deleteRows("Deals", 2, 2); // D1 and D2
+        workbook.deleteRows("Deals", 2, 4); // D1 to D4: D5 alone does not fill the week
         EXPECT_TRUE(becomesTrue([&] { return panel.text("box") != before; }));
         workbook.undo();
         EXPECT_TRUE(becomesTrue([&] { return panel.text("box") == before; })) << panel.text("box");
