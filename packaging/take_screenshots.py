@@ -12,17 +12,18 @@ import traceback
 
 import try_demo
 
-PANELS = {"plan": "KeepablePlanPanel", "conflicts": "KeepableConflictsPanel",
-          "capacity": "KeepableCapacityPanel"}
-WINDOW = (1360, 860)
-WIDTHS = {"narrow": 270, "wide": 480}  # pixels of the sidebar
+WIDTH, HEIGHT = 1360, 900
+# Panel, width of its contents in pixels.
+PICTURES = {"light": [("Plan", 250), ("Capacity", 450)], "dark": [("Conflicts", 450), ("Capacity", 250)]}
+# With gtk3 the office does not know where on the screen its windows are, so these are measured: the
+# sidebar's column of buttons, the edge left of a panel, the top of the deck and the bar at the bottom.
+BUTTONS, EDGE, TOP, BOTTOM = 50, 8, 125, 28
 
 
 def start_screen():
     reading, writing = os.pipe()
     screen = subprocess.Popen(  # pylint: disable=consider-using-with
-        ["Xvfb", "-displayfd", str(writing), "-nolisten", "tcp", "-screen", "0",
-         f"{WINDOW[0]}x{WINDOW[1]}x24"],
+        ["Xvfb", "-displayfd", str(writing), "-nolisten", "tcp", "-screen", "0", f"{WIDTH}x{HEIGHT}x24"],
         pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(writing)
     with os.fdopen(reading) as number:
@@ -30,6 +31,10 @@ def start_screen():
     manager = subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL,  # pylint: disable=consider-using-with
                                stderr=subprocess.DEVNULL)
     return [manager, screen]
+
+
+def mouse(*actions):
+    subprocess.run(["xdotool", *(str(action) for action in actions)], check=True, timeout=20)
 
 
 def deck_of(document):
@@ -45,57 +50,61 @@ def deck_of(document):
     return deck
 
 
-def settle(seconds=3):
+def settle(seconds=2):
     """The office draws when it is idle; a picture has no other sign that it is done."""
     time.sleep(seconds)
 
 
-def photograph(name, theme, left=0, top=0, bottom=WINDOW[1]):
-    file = f"pictures/{name}_{theme}.png"
-    subprocess.run(["import", "-window", "root", "-crop",
-                    f"{WINDOW[0] - left}x{bottom - top}+{left}+{top}", "+repage", file], check=True)
+def photograph(name, theme, *options):
+    subprocess.run(["import", "-window", "root", *options, f"pictures/{name}_{theme}.png"], check=True,
+                   timeout=30)
 
 
-def place(panel):
-    """Left, top and bottom edge of a panel on the screen."""
-    area = panel.getDialog().AccessibleContext
-    corner, size = area.getLocationOnScreen(), area.getSize()
-    return corner.X, corner.Y, corner.Y + size.Height
+def width_of(panel):
+    return panel.getDialog().AccessibleContext.getSize().Width
 
 
 def set_width(panel, width):
-    """Drags the edge between sheet and sidebar, which lies a few pixels left of the panel."""
-    left = place(panel)[0]
-    target = WINDOW[0] - width
-    for start in range(left - 2, left - 14, -2):
-        subprocess.run(["xdotool", "mousemove", str(start), "600", "mousedown", "1", "mousemove",
-                        str((start + target) // 2), "600", "mousemove", str(target), "600",
-                        "mouseup", "1"], check=True)
-        settle(1)
-        if abs(place(panel)[0] - left) > 5 or abs(left - target) < 10:
+    """Drags the edge between sheet and sidebar."""
+    for offset in (0, -2, 2, -4, 4):
+        before = width_of(panel)
+        if abs(before - width) < 10:
             return
-    print(f"the sidebar keeps its width: {WINDOW[0] - left}", file=sys.stderr)
+        start = WIDTH - BUTTONS - before - EDGE + offset
+        way = before - width
+        mouse("mousemove", start, 640, "mousedown", 1)
+        for part in range(1, 11):
+            mouse("mousemove", start + way * part // 10, 640)
+        mouse("mouseup", 1)
+        settle(1)
+    print(f"the sidebar keeps its width: {width_of(panel)}", file=sys.stderr)
+
+
+def photograph_panel(panel, name, theme):
+    # Without the blank below, and with an even edge.
+    left = WIDTH - BUTTONS - width_of(panel)
+    mouse("mousemove", 400, 640)
+    settle()
+    photograph(name, theme, "-crop", f"{WIDTH - BUTTONS - left}x{HEIGHT - BOTTOM - TOP}+{left}+{TOP}",
+               "+repage", "-trim", "+repage")
 
 
 def photograph_all(context, document, theme):
-    window = document.CurrentController.Frame.ContainerWindow
-    window.setPosSize(0, 0, *WINDOW, 15)
+    document.CurrentController.Frame.ContainerWindow.IsMaximized = True
     try_demo.command(context, document, "next")
     try_demo.command(context, document, "show")
     deck = deck_of(document)
+    panels = deck.getPanels()
+    set_width(panels.getByName("KeepablePlanPanel"), 320)
+    mouse("mousemove", 400, 640)
     settle()
     photograph("sheet", theme)
-    panels = deck.getPanels()
-    for name, identifier in PANELS.items():
-        if not panels.hasByName(identifier):
-            continue
-        panel = panels.getByName(identifier)
+    for name, width in PICTURES[theme]:
+        panel = panels.getByName(f"Keepable{name}Panel")
         panel.expand(True)  # the others fold up
-        for width, pixels in WIDTHS.items():
-            set_width(panel, pixels)
-            settle(2)
-            left, top, bottom = place(panel)
-            photograph(f"{name}_{width}", theme, left, top, min(bottom, WINDOW[1]))
+        settle(1)
+        set_width(panel, width)
+        photograph_panel(panel, name.lower(), theme)
 
 
 def main():
@@ -118,6 +127,7 @@ def main():
     for helper in helpers:
         helper.kill()
     sys.stdout.flush()
+    sys.stderr.flush()
     # The UNO bridge of Python may crash while it is taken down; all is done by now.
     os._exit(code)
 

@@ -27,7 +27,7 @@ using views::Zoom;
 
 constexpr std::size_t kMostRowsSeen = 12;
 constexpr std::size_t kMostDealsListed = 200;
-constexpr int kBoxLines = 2;
+constexpr int kBoxLines = 3; // as a sentence takes in the narrowest panel
 constexpr int kDealLines = 6;
 constexpr int kTextLines = 16;
 
@@ -431,38 +431,40 @@ void CapacityPanel::showBox() {
         form().setChoices("deals", {}, 0);
         return;
     }
-    const std::scoped_lock lock(plan_->mutex);
-    const std::string sentence =
-        map_.sentence(plan_->answers, view_.row, view_.column, view_.kind, texts());
+    // The controls are told once the plan is free again: what they do with it is the host's.
+    std::string sentence;
+    std::vector<views::BoxDeal> found;
+    std::vector<std::string> lines;
+    {
+        const std::scoped_lock lock(plan_->mutex);
+        views::PlanAnswers& answers = plan_->answers;
+        sentence = map_.sentence(answers, view_.row, view_.column, view_.kind, texts());
+        found = map_.deals(answers, view_.row, view_.column, view_.kind);
+        for (std::size_t i = 0; i < std::min(found.size(), kMostDealsListed); ++i) {
+            lines.push_back(lineOf(answers, found[i]));
+            deals_.push_back(answers.text(found[i].deal).name);
+        }
+    }
     form().setProperty("box", "Text", textValue(sentence));
     canvas_->setName(
         toOffice(texts()("capacity.name", {std::to_string(map_.rows().size()),
                                            std::to_string(map_.columns().size()), sentence})));
-    showDeals(plan_->answers);
+    form().setText("found", found.empty() ? texts()("capacity.deals.none")
+                                          : texts().counted("capacity.deals", found.size()));
+    form().setChoices("deals", lines, lines.size());
     canvas_->invalidate();
 }
 
-void CapacityPanel::showDeals(views::PlanAnswers& answers) {
-    std::vector<views::BoxDeal> found = map_.deals(answers, view_.row, view_.column, view_.kind);
-    form().setText("found", found.empty() ? texts()("capacity.deals.none")
-                                          : texts().counted("capacity.deals", found.size()));
-    found.resize(std::min(found.size(), kMostDealsListed));
-    std::vector<std::string> lines;
-    for (const views::BoxDeal& deal : found) {
-        const tables::DealText& text = answers.text(deal.deal);
-        const std::string& customer = answers.tables().names[text.customer];
-        const std::string hours = decimalText(deal.hours);
-        std::string line = customer.empty()
-                               ? texts()("capacity.deal.plain", {text.name, hours})
-                               : texts()("capacity.deal", {text.name, hours, customer});
-        if (deal.is_refused) {
-            line = texts()("capacity.deal.refused",
-                           {line, views::verdictWord(answers.verdict(deal.deal))});
-        }
-        lines.push_back(std::move(line));
-        deals_.push_back(text.name);
-    }
-    form().setChoices("deals", lines, lines.size());
+std::string CapacityPanel::lineOf(views::PlanAnswers& answers, const views::BoxDeal& deal) const {
+    const tables::DealText& text = answers.text(deal.deal);
+    const std::string& customer = answers.tables().names[text.customer];
+    const std::string hours = decimalText(deal.hours);
+    const std::string line = customer.empty()
+                                 ? texts()("capacity.deal.plain", {text.name, hours})
+                                 : texts()("capacity.deal", {text.name, hours, customer});
+    return deal.is_refused ? texts()("capacity.deal.refused",
+                                     {line, views::verdictWord(answers.verdict(deal.deal))})
+                           : line;
 }
 
 void CapacityPanel::goToChosenDeal() {

@@ -50,7 +50,7 @@ class CapacityPanel : public Panel {
     void showKind();
     void showMode();
     void showBox();
-    void showDeals(views::PlanAnswers& answers);
+    [[nodiscard]] std::string lineOf(views::PlanAnswers& answers, const views::BoxDeal& deal) const;
     void showScrollBars();
     void goToChosenDeal();
     [[nodiscard]] std::size_t mapRows() const;

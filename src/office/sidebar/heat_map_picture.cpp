@@ -196,9 +196,9 @@ HeatMapSizes HeatMapSizes::of(const Look& look, const std::vector<rtl::OUString>
     for (const rtl::OUString& name : names) {
         widest = std::max(widest, look.widthOf(name, Weight::kBold));
     }
-    sizes.name_width = std::min(widest + look.text_height / 2, std::max(width, 1) / 3);
+    sizes.name_width = std::min(widest + look.text_height / 2, std::max(width, 1) * 2 / 5);
     const int room = std::max(1, width - sizes.name_width - 2 * look.hairline());
-    const int least = look.widthOf("1888", Weight::kBold) + look.text_height * 2 / 3;
+    const int least = look.widthOf("888", Weight::kBold) + look.text_height;
     const int fit = std::max(1, room / std::max(1, least));
     const int wanted = static_cast<int>(
         std::min<std::size_t>(std::max<std::size_t>(columns, 1), static_cast<std::size_t>(fit)));

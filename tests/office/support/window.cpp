@@ -124,6 +124,14 @@ Panel Deck::panel(std::string_view id) const {
     });
 }
 
+Panel Deck::expandedPanel(std::string_view id) const {
+    return trying(id, [&] {
+        const Reference<css::ui::XPanel> panel(panels_->getByName(toOffice(id)), UNO_QUERY_THROW);
+        panel->expand(true);
+        return Panel(panel->getDialog());
+    });
+}
+
 Window::Window(Office& office, const Workbook& workbook)
     : office_(office),
       controller_(Reference<css::frame::XModel>(workbook.document(), UNO_QUERY_THROW)

@@ -60,6 +60,8 @@ class Deck {
     explicit Deck(css::uno::Reference<css::ui::XDeck> deck);
 
     [[nodiscard]] Panel panel(std::string_view id) const;
+    // Opened alone, the others folded up: what is out of view is not painted.
+    [[nodiscard]] Panel expandedPanel(std::string_view id) const;
     [[nodiscard]] bool isActive() const { return deck_->isActive(); }
 
   private:
