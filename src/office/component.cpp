@@ -115,7 +115,8 @@ rtl::Reference<ContextMenu> contextMenuOf(const Context& context) {
 
 } // namespace keepable::office
 
-// NOLINTNEXTLINE(readability-identifier-naming): the name stands in a published file
+// The names stand in a published file.
+// NOLINTBEGIN(readability-identifier-naming)
 extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* SAL_CALL keepable_promises_get(
     com::sun::star::uno::XComponentContext* context,
     const com::sun::star::uno::Sequence<com::sun::star::uno::Any>& /*arguments*/) {
@@ -128,7 +129,6 @@ extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* SAL_CALL keepab
     return static_cast<cppu::OWeakObject*>(promises.get());
 }
 
-// NOLINTNEXTLINE(readability-identifier-naming): the name stands in a published file
 extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* SAL_CALL keepable_commands_get(
     com::sun::star::uno::XComponentContext* context,
     const com::sun::star::uno::Sequence<com::sun::star::uno::Any>& /*arguments*/) {
@@ -138,7 +138,6 @@ extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* SAL_CALL keepab
     return static_cast<cppu::OWeakObject*>(handler.get());
 }
 
-// NOLINTNEXTLINE(readability-identifier-naming): the name stands in a published file
 extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* SAL_CALL
 keepable_panels_get(com::sun::star::uno::XComponentContext* context,
                     const com::sun::star::uno::Sequence<com::sun::star::uno::Any>& /*arguments*/) {
@@ -148,7 +147,6 @@ keepable_panels_get(com::sun::star::uno::XComponentContext* context,
     return static_cast<cppu::OWeakObject*>(factory.get());
 }
 
-// NOLINTNEXTLINE(readability-identifier-naming): the name stands in a published file
 extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* SAL_CALL
 keepable_events_get(com::sun::star::uno::XComponentContext* context,
                     const com::sun::star::uno::Sequence<com::sun::star::uno::Any>& /*arguments*/) {
@@ -159,3 +157,4 @@ keepable_events_get(com::sun::star::uno::XComponentContext* context,
     events->acquire();
     return static_cast<cppu::OWeakObject*>(events.get());
 }
+// NOLINTEND(readability-identifier-naming)

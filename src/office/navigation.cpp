@@ -91,7 +91,7 @@ bool goToRow(const ControllerReference& controller, const Workbook& workbook, st
 }
 
 bool goToDeal(const ControllerReference& controller, Workbook& workbook, const std::string& key) {
-    const PlanStore::PlanPointer plan = workbook.plan();
+    const PlanStore::PlanPointer& plan = workbook.plan();
     if (!plan) {
         return false;
     }
@@ -117,7 +117,7 @@ bool goToCell(const ControllerReference& controller, const CellReference& cell) 
 
 std::optional<std::string> dealAtCursor(const ControllerReference& controller,
                                         const Workbook& workbook) {
-    const PlanStore::PlanPointer plan = workbook.plan();
+    const PlanStore::PlanPointer& plan = workbook.plan();
     const Sheet sheet = dealsSheet(workbook);
     if (!plan || !sheet.is() || !controller.is()) {
         return std::nullopt;

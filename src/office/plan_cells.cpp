@@ -138,7 +138,8 @@ std::string absoluteNameOf(const Reference<css::uno::XInterface>& cells) {
 } // namespace
 
 bool isPlanCell(const CellReference& cell) {
-    return cell.is() && upper(utf8(cell->getFormula())).find(kPlanFunction) != std::string::npos;
+    return cell.is() && cell->getType() == css::table::CellContentType_FORMULA &&
+           upper(utf8(cell->getFormula())).find(kPlanFunction) != std::string::npos;
 }
 
 css::table::CellAddress addressOf(const CellReference& cell) {

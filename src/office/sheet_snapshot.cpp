@@ -119,7 +119,7 @@ class UsedRange {
     // plan just then (a conditional format decides on row heights) and does not ask again after
     // the edit, so the edit must be seen now.
     void lookBeyond(std::int32_t last_row) {
-        const auto holdsAnything = [](const Sequence<Any>& row) {
+        const auto holds_anything = [](const Sequence<Any>& row) {
             return std::any_of(row.begin(), row.end(), [](const Any& value) {
                 rtl::OUString text;
                 return !(value >>= text) || !text.isEmpty();
@@ -131,7 +131,7 @@ class UsedRange {
                                     std::min(last_row + 1, first + kRowsBeyond));
             has_grown = false;
             for (sal_Int32 row = rows.getLength(); row-- > 0 && !has_grown;) {
-                has_grown = holdsAnything(rows[row]);
+                has_grown = holds_anything(rows[row]);
                 area_.EndRow = has_grown ? first + row : area_.EndRow;
             }
         }

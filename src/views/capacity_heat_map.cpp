@@ -348,7 +348,7 @@ std::string CapacityHeatMap::coarseHeading(std::size_t column, const Texts& text
         return {};
     }
     const Civil civil = civilOf(shown.span.first);
-    const std::string year = std::to_string(civil.year);
+    std::string year = std::to_string(civil.year);
     const bool is_month = shown.span.days() >= 28 && civil.day == 1;
     if (zoom_ == Zoom::kQuarter || zoom_ == Zoom::kMonth || is_month) {
         return year;

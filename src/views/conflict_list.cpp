@@ -122,7 +122,7 @@ SortKey nameKey(DealIndex deal, std::string_view name) {
 }
 
 SortKey sortKey(PlanAnswers& answers, DealIndex deal, ConflictColumn column) {
-    const auto dayNumber = [](std::optional<Day> day) {
+    const auto day_number = [](std::optional<Day> day) {
         return day ? std::optional<std::int64_t>{*day - planning::kFirstDay} : std::nullopt;
     };
     switch (column) {
@@ -133,9 +133,9 @@ SortKey sortKey(PlanAnswers& answers, DealIndex deal, ConflictColumn column) {
                                                                : 2);
     }
     case ConflictColumn::kPromised:
-        return numberKey(deal, dayNumber(answers.text(deal).promised));
+        return numberKey(deal, day_number(answers.text(deal).promised));
     case ConflictColumn::kEarliest:
-        return numberKey(deal, dayNumber(answers.earliest(deal)));
+        return numberKey(deal, day_number(answers.earliest(deal)));
     case ConflictColumn::kDaysLate: {
         const auto late = answers.daysLate(deal);
         return numberKey(deal, late ? std::optional<std::int64_t>{*late} : std::nullopt);

@@ -228,6 +228,7 @@ std::string answerFormula(DealAnswer answer, std::string_view plan_cell,
     // Neighbouring recognised columns are looked at together. An error or a space is no empty cell,
     // text of no length is one, as for the reader.
     std::vector<std::int32_t> places;
+    places.reserve(columns.size());
     for (const Column& column : columns) {
         places.push_back(column.column);
     }

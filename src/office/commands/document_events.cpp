@@ -47,9 +47,9 @@ DocumentEvent eventIn(const css::uno::Sequence<css::beans::NamedValue>& argument
 
 } // namespace
 
-DocumentEvents::DocumentEvents(WorkplacePointer workplace, rtl::Reference<ContextMenu> menu,
+DocumentEvents::DocumentEvents(WorkplacePointer workplace, const rtl::Reference<ContextMenu>& menu,
                                Loaded loaded)
-    : workplace_(std::move(workplace)), menu_(std::move(menu)), loaded_(std::move(loaded)) {}
+    : workplace_(std::move(workplace)), menu_(menu), loaded_(std::move(loaded)) {}
 
 css::uno::Any SAL_CALL
 DocumentEvents::execute(const css::uno::Sequence<css::beans::NamedValue>& arguments) {

@@ -24,7 +24,8 @@ class DocumentEvents : public cppu::WeakImplHelper2<css::task::XJob, css::lang::
     using Loaded =
         std::function<void(const css::uno::Reference<css::sheet::XSpreadsheetDocument>& document)>;
 
-    DocumentEvents(WorkplacePointer workplace, rtl::Reference<ContextMenu> menu, Loaded loaded);
+    DocumentEvents(WorkplacePointer workplace, const rtl::Reference<ContextMenu>& menu,
+                   Loaded loaded);
 
     // XJob
     css::uno::Any SAL_CALL

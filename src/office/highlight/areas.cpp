@@ -108,7 +108,11 @@ std::string cellsText(const CellAreas& areas, std::size_t limit) {
         const CellArea& area = areas[i];
         const std::string first = columnName(area.StartColumn) + std::to_string(area.StartRow + 1);
         const std::string last = columnName(area.EndColumn) + std::to_string(area.EndRow + 1);
-        text += first == last ? first : first + ":" + last;
+        text += first;
+        if (first != last) {
+            text += ":";
+            text += last;
+        }
     }
     return text;
 }

@@ -126,7 +126,7 @@ CommandOutcome freeze(UndoStep& step, const WorkplacePointer& workplace, Workboo
     for (const FormulaBlock& block : blocks) {
         CellValues values = valuesOf(document, block);
         std::vector<std::string> errors = errorsOf(document, block, values);
-        shown.push_back({block, std::move(values), std::move(errors)});
+        shown.push_back({block, values, std::move(errors)});
         entries.push_back(
             {block.is_array ? Kind::kArray : Kind::kFormula, block.area, block.formula, {}});
         cells += static_cast<std::size_t>(block.area.EndRow - block.area.StartRow + 1) *

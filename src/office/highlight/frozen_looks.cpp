@@ -83,7 +83,7 @@ void appendProperty(std::string& text, std::size_t property, std::int32_t number
 
 std::vector<LookCells> shownLooks(const Workbook& workbook, const ConditionalFormat& highlight) {
     std::vector<LookCells> result;
-    const PlanStore::PlanPointer plan = workbook.plan();
+    const PlanStore::PlanPointer& plan = workbook.plan();
     if (!plan) {
         return result;
     }

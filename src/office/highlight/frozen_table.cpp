@@ -166,7 +166,11 @@ void writeFrozenTable(const SpreadsheetDocument& document, const views::Texts& t
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const std::string name = nameOf(document, entries[i].area);
         block->getCellByPosition(1, kAboveEntries + static_cast<sal_Int32>(i))
-            ->setFormula(toOffice("=ROWS(" + name + ")*COLUMNS(" + name + ")"));
+            ->setFormula(toOffice("=ROWS(")
+                             .concat(toOffice(name))
+                             .concat(toOffice(")*COLUMNS("))
+                             .concat(toOffice(name))
+                             .concat(toOffice(")")));
     }
     setBold(block->getCellByPosition(0, 0));
     setBold(block->getCellRangeByPosition(0, 2, kWidth - 1, 2));

@@ -85,23 +85,23 @@ bool sameLook(const Look& left, const Look& right) {
 
 // As we make it, nothing besides.
 bool isOurMake(const Properties& style, const Look& look) {
-    static const std::set<std::string, std::less<>> kOurs = {"CellBackColor",
-                                                             "IsCellBackgroundTransparent",
-                                                             "CharColor",
-                                                             "CharWeight",
-                                                             "CharPosture",
-                                                             "CharUnderline",
-                                                             "DisplayName",
-                                                             "CharUnderlineColor",
-                                                             "CharUnderlineHasColor",
-                                                             "Hidden"};
+    static const std::set<std::string, std::less<>> ours = {"CellBackColor",
+                                                            "IsCellBackgroundTransparent",
+                                                            "CharColor",
+                                                            "CharWeight",
+                                                            "CharPosture",
+                                                            "CharUnderline",
+                                                            "DisplayName",
+                                                            "CharUnderlineColor",
+                                                            "CharUnderlineHasColor",
+                                                            "Hidden"};
     if (!sameLook(lookOf(style, look), look)) {
         return false;
     }
     const Reference<css::beans::XPropertyState> states(style, UNO_QUERY_THROW);
     const auto properties = style->getPropertySetInfo()->getProperties();
     return std::all_of(properties.begin(), properties.end(), [&](const auto& property) {
-        return kOurs.count(utf8(property.Name)) != 0 ||
+        return ours.count(utf8(property.Name)) != 0 ||
                states->getPropertyState(property.Name) != css::beans::PropertyState_DIRECT_VALUE;
     });
 }
@@ -134,7 +134,7 @@ bool isUsed(const SpreadsheetDocument& document, const rtl::OUString& name) {
 
 const std::array<Look, 3>& looks() {
     using planning::Verdict;
-    static const std::array<Look, 3> kLooks = {{
+    static const std::array<Look, 3> all_looks = {{
         {Verdict::kInfeasible, views::verdictWord(Verdict::kInfeasible), "Keepable Infeasible",
          0xf4b79a, 0x521a00, css::awt::FontWeight::BOLD, css::awt::FontSlant_NONE,
          css::awt::FontUnderline::NONE},
@@ -145,7 +145,7 @@ const std::array<Look, 3>& looks() {
          0x062f4d, css::awt::FontWeight::NORMAL, css::awt::FontSlant_NONE,
          css::awt::FontUnderline::DOTTED},
     }};
-    return kLooks;
+    return all_looks;
 }
 
 bool hasStyle(const SpreadsheetDocument& document, std::string_view name) {
@@ -202,21 +202,21 @@ void makeStyleLike(const SpreadsheetDocument& document, const Look& look, std::s
 }
 
 void keepLookOnly(const SpreadsheetDocument& document, const Look& look) {
-    static const std::set<std::string, std::less<>> kOfALook = {"CellBackColor",
-                                                                "IsCellBackgroundTransparent",
-                                                                "CharColor",
-                                                                "CharWeight",
-                                                                "CharPosture",
-                                                                "CharUnderline",
-                                                                "CharStrikeout",
-                                                                "CharUnderlineColor",
-                                                                "CharUnderlineHasColor",
-                                                                "DisplayName",
-                                                                "Hidden"};
+    static const std::set<std::string, std::less<>> of_a_look = {"CellBackColor",
+                                                                 "IsCellBackgroundTransparent",
+                                                                 "CharColor",
+                                                                 "CharWeight",
+                                                                 "CharPosture",
+                                                                 "CharUnderline",
+                                                                 "CharStrikeout",
+                                                                 "CharUnderlineColor",
+                                                                 "CharUnderlineHasColor",
+                                                                 "DisplayName",
+                                                                 "Hidden"};
     const Properties style(stylesOf(document)->getByName(toOffice(look.style)), UNO_QUERY_THROW);
     const Reference<css::beans::XPropertyState> states(style, UNO_QUERY_THROW);
     for (const css::beans::Property& property : style->getPropertySetInfo()->getProperties()) {
-        if (kOfALook.count(utf8(property.Name)) == 0 &&
+        if (of_a_look.count(utf8(property.Name)) == 0 &&
             (property.Attributes & css::beans::PropertyAttribute::READONLY) == 0 &&
             states->getPropertyState(property.Name) == css::beans::PropertyState_DIRECT_VALUE) {
             states->setPropertyToDefault(property.Name);

@@ -63,9 +63,9 @@ bool isEmpty(const SheetReference& sheet, const CellBlock& block) {
 // linear where an array of formulas is not.
 class FormulaColumn {
   public:
-    FormulaColumn(SheetReference sheet, std::int32_t column, DealAnswer answer,
+    FormulaColumn(const SheetReference& sheet, std::int32_t column, DealAnswer answer,
                   const std::string& plan_cell, const std::vector<tables::Column>& columns)
-        : sheet_(std::move(sheet)), column_(column), answer_(answer), plan_cell_(plan_cell),
+        : sheet_(sheet), column_(column), answer_(answer), plan_cell_(plan_cell),
           columns_(columns) {}
 
     // Brings the rows up to date; cells of the user stay. Whether anything was written.

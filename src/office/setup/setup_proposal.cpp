@@ -27,9 +27,9 @@ constexpr std::int32_t kLastSheetRow = 1'048'575;
 
 } // namespace
 
-SetupProposal::SetupProposal(Workplace& workplace, SpreadsheetDocument document)
-    : document_(std::move(document)), context_(DocumentReader{workplace.context}.readingContext(
-                                          DocumentReader::Document(document_, UNO_QUERY))),
+SetupProposal::SetupProposal(Workplace& workplace, const SpreadsheetDocument& document)
+    : document_(document), context_(DocumentReader{workplace.context}.readingContext(
+                               DocumentReader::Document(document_, UNO_QUERY))),
       own_(findOwnSheet(document_)), workbook_(readWorkbook(document_, own_, context_)) {
     const PlanArguments earlier =
         own_ && own_->plan_cell.is() ? planArguments(document_, own_->plan_cell) : PlanArguments{};
@@ -162,7 +162,7 @@ RangeReference SetupProposal::rangeWritten(std::string_view written) const {
 
 std::string SetupProposal::reference(const FoundTable& table) const {
     const CellBlock& range = table.range;
-    const std::string name = absoluteName(workbook_.sheets[table.sheet]->getCellRangeByPosition(
+    std::string name = absoluteName(workbook_.sheets[table.sheet]->getCellRangeByPosition(
         range.first_column, range.first_row, range.last_column, range.last_row));
     if (range.first_row > 0 || range.last_row < kLastSheetRow) {
         return name;

@@ -28,7 +28,7 @@ inline constexpr std::array kTableKinds{tables::TableKind::kDeals, tables::Table
 
 class SetupProposal {
   public:
-    SetupProposal(Workplace& workplace, SpreadsheetDocument document);
+    SetupProposal(Workplace& workplace, const SpreadsheetDocument& document);
 
     // What is taken now; none where there is no such table or the user has to choose.
     [[nodiscard]] const std::optional<tables::FoundTable>& table(tables::TableKind kind) const {

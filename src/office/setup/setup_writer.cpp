@@ -80,8 +80,8 @@ Present presentOn(const SheetReference& sheet, std::int32_t first_row,
 
 class SheetUpdate {
   public:
-    SheetUpdate(const SpreadsheetDocument& document, SheetReference sheet)
-        : document_(document), sheet_(std::move(sheet)), formats_(document) {}
+    SheetUpdate(const SpreadsheetDocument& document, const SheetReference& sheet)
+        : document_(document), sheet_(sheet), formats_(document) {}
 
     void write(const views::SetupSheet& content) {
         for (const views::SheetCell& cell : content.cells) {

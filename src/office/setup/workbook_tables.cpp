@@ -121,6 +121,7 @@ std::optional<OwnSheet> ownSheetAt(const SheetReference& sheet, const CellRefere
 std::vector<SheetReference> sheetsOf(const SpreadsheetDocument& document) {
     const Reference<css::container::XIndexAccess> all(document->getSheets(), UNO_QUERY_THROW);
     std::vector<SheetReference> sheets;
+    sheets.reserve(static_cast<std::size_t>(all->getCount()));
     for (sal_Int32 i = 0; i < all->getCount(); ++i) {
         sheets.emplace_back(all->getByIndex(i), UNO_QUERY_THROW);
     }

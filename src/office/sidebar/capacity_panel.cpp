@@ -500,9 +500,9 @@ int CapacityPanel::arrange(int width, Stack::Purpose purpose) {
     const int buttons = 2 * (square + gap) + text_width;
     const int list_height = controls.heightOf("kind", inner);
     const bool is_wide = inner - buttons - gap >= 10 * look.text_height;
-    const auto put = [&](std::string_view name, int x, int width_, int height) {
+    const auto put = [&](std::string_view name, int x, int control_width, int height) {
         if (places) {
-            controls.place(name, margin + x, y, width_, height);
+            controls.place(name, margin + x, y, control_width, height);
         }
     };
     const int line = std::max(button_height, list_height);

@@ -78,8 +78,8 @@ class ConflictsPanel::Selecting
     : public cppu::WeakImplHelper2<css::awt::grid::XGridSelectionListener,
                                    css::view::XSelectionChangeListener> {
   public:
-    Selecting(ConflictsPanel& panel, Reference<css::view::XSelectionSupplier> cursor)
-        : panel_(&panel), cursor_(std::move(cursor)) {}
+    Selecting(ConflictsPanel& panel, const Reference<css::view::XSelectionSupplier>& cursor)
+        : panel_(&panel), cursor_(cursor) {}
 
     void begin() {
         panel_->selection_->addSelectionListener(this);

@@ -71,7 +71,7 @@ bool isReadOnly(const Workbook& workbook) {
 }
 
 std::vector<std::string> planTroubles(const Workbook& workbook, const views::Texts& texts) {
-    const PlanStore::PlanPointer plan = workbook.plan();
+    const PlanStore::PlanPointer& plan = workbook.plan();
     std::vector<std::string> troubles =
         plan ? std::vector<std::string>{} : noPlanTroubles(workbook, texts);
     if (workbook.planCell().is()) {
