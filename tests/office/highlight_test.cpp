@@ -13,6 +13,9 @@
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/frame/XComponentLoader.hpp>
+#include <com/sun/star/sheet/XCellAddressable.hpp>
+#include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
+#include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 
 namespace keepable::office_tests {
@@ -405,6 +408,31 @@ TEST_F(Highlight, PutsTheReasonIntoANoteAndTakesItAway) {
     workbook.redo();
     EXPECT_TRUE(command(workbook, "note", deal).is_done);
     EXPECT_EQ(difference(before, dump(workbook)), "");
+}
+
+TEST_F(Highlight, LeavesANoteOfTheUserAlone) {
+    using css::uno::Reference;
+    using css::uno::UNO_QUERY_THROW;
+    Workbook workbook = openWorkshop(office());
+    const auto cells = workbook.range("Deals.A3:A3");
+    const auto at =
+        Reference<css::sheet::XCellAddressable>(cells->getCellByPosition(0, 0), UNO_QUERY_THROW)
+            ->getCellAddress();
+    const auto sheet =
+        Reference<css::sheet::XSheetCellRange>(cells, UNO_QUERY_THROW)->getSpreadsheet();
+    Reference<css::sheet::XSheetAnnotationsSupplier>(sheet, UNO_QUERY_THROW)
+        ->getAnnotations()
+        ->insertNew(at, toOffice("Ring before Friday"));
+    const std::string before = dump(workbook);
+    const auto steps = undoTitles(workbook);
+    const CommandAnswer answer = command(workbook, "note", {{"Deal", Any(toOffice("D2"))}});
+    EXPECT_FALSE(answer.is_done);
+    EXPECT_EQ(answer.sentence,
+              "The cell of the deal “D2” has a note of yours, which stays as it is.");
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+    EXPECT_EQ(undoTitles(workbook), steps);
+    EXPECT_TRUE(command(workbook, "note", {{"Deal", Any(toOffice("D3"))}}).is_done);
+    EXPECT_EQ(difference(before, dump(workbook)).find("Friday"), std::string::npos);
 }
 
 } // namespace

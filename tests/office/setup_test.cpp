@@ -2,14 +2,17 @@
 //
 // The command "setup" in a real office: what it takes, what it writes, that a second run changes
 // nothing, and that one undo gives everything back.
+#include "office/support/conditional.hpp"
 #include "office/support/dump.hpp"
 #include "office/support/office_test.hpp"
 #include "office/support/uno_text.hpp"
 #include "office/support/window.hpp"
 #include "office/support/workshop.hpp"
 
+#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/frame/XComponentLoader.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
@@ -261,6 +264,34 @@ TEST_F(Setup, LeavesAProtectedSheetAlone) {
     const std::string before = dump(workbook);
     EXPECT_NE(setUp(workbook, false).find("“Deals” is protected"), std::string::npos);
     EXPECT_EQ(difference(before, dump(workbook)), "");
+}
+
+TEST_F(Setup, NamesTheCellsWhoseFormatsTheHighlightingLeavesAlone) {
+    Workbook workbook = openWorkshopTables(office());
+    setConditionalFormat(workbook, "Deals.B3:C4", "$D3>5", "Good");
+    const std::string sentence = setUp(workbook);
+    EXPECT_NE(sentence.find("except for the cells B3:C4"), std::string::npos) << sentence;
+    EXPECT_EQ(workbook.texts("Deals.I2:I8"), kWorkshopVerdicts);
+    EXPECT_EQ(conditionalFormatsOn(workbook, "Deals.A1").size(), 2U);
+}
+
+TEST_F(Setup, RefusesAReadOnlyDocument) {
+    const auto path = file("read_only.ods");
+    {
+        Workbook workbook = openWorkshopTables(office());
+        workbook.saveAs(path, FileFormat::kOds);
+    }
+    css::uno::Sequence<css::beans::PropertyValue> arguments(1);
+    arguments.getArray()[0].Name = toOffice("ReadOnly");
+    arguments.getArray()[0].Value <<= true;
+    const Workbook workbook(Reference<css::frame::XComponentLoader>(
+                                office().service("com.sun.star.frame.Desktop"), UNO_QUERY_THROW)
+                                ->loadComponentFromURL(toOffice("file://" + path.string()),
+                                                       toOffice("_blank"), 0, arguments));
+    const std::string before = dump(workbook);
+    EXPECT_NE(setUp(workbook, false).find("The workbook cannot be changed"), std::string::npos);
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+    EXPECT_FALSE(hasSheet(workbook, "Keepable"));
 }
 
 TEST_F(Setup, FallsBackToTheTablesWhenARangeOfThePlanHasGone) {
