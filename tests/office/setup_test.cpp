@@ -323,6 +323,31 @@ TEST_F(Setup, ExtendsTheColumnsToARowInsertedAmongTheDeals) {
     EXPECT_EQ(workbook.shown("Deals.L4"), "");
 }
 
+TEST_F(Setup, NamesRowsByNumberWhoseDealIsAnErrorOrSpaces) {
+    Workbook workbook = titledTables();
+    workbook.formula("Pipeline.B5", "=1/0");
+    workbook.set("Pipeline.B6", "  ");
+    setUp(workbook);
+    workbook.set("Keepable.B13", day("2030-03-04")); // As of
+    for (const std::string row : {"5", "6"}) {
+        EXPECT_EQ(workbook.error("Pipeline.G" + row), 0) << workbook.shown("Pipeline.G" + row);
+        EXPECT_NE(workbook.shown("Pipeline.G" + row), "");
+        EXPECT_EQ(workbook.error("Pipeline.I" + row), 0) << workbook.shown("Pipeline.I" + row);
+    }
+}
+
+TEST_F(Setup, RenewsTheFormulasOfAnEarlierVersion) {
+    Workbook workbook = titledTables();
+    setUp(workbook);
+    const std::string formula = workbook.formulaIn("Pipeline.G6");
+    workbook.formula("Pipeline.G6",
+                     "=IF(COUNTBLANK($B6:$E6)=COLUMNS($B6:$E6);\"\";keepable.Promises.status("
+                     "$Keepable.$B$4;IF($B6=\"\";\"row \"&ROW();$B6)))");
+    setUp(workbook);
+    EXPECT_EQ(workbook.formulaIn("Pipeline.G6"), formula);
+    EXPECT_EQ(workbook.shown("Pipeline.J4"), "");
+}
+
 TEST_F(Setup, ManagesTenThousandDeals) {
     Workbook workbook = openWorkshopTables(office());
     Rows rows;
