@@ -8,6 +8,7 @@
 #include "office/support/window.hpp"
 #include "office/support/workshop.hpp"
 
+#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
@@ -321,6 +322,26 @@ TEST_F(Setup, ExtendsTheColumnsToARowInsertedAmongTheDeals) {
     workbook.put("Deals.B4", {{"Holm", "Welding", 1, day("2026-03-20"), "firm"}});
     EXPECT_EQ(shownAfterWaiting(workbook, "Deals.I4", "KEEPABLE"), "KEEPABLE"); // row 4
     EXPECT_EQ(workbook.shown("Deals.L4"), "");
+}
+
+TEST_F(Setup, ShowsTheEarliestDateOfADealTypedCellByCellAsADate) {
+    Workbook workbook = openWorkshopTables(office());
+    setUp(workbook);
+    workbook.formula("Deals.C9", "Welding");
+    EXPECT_EQ(shownAfterWaiting(workbook, "Deals.I9", "CHECK ROW"), "CHECK ROW");
+    EXPECT_TRUE(comesToRest());
+    workbook.put("Deals.D9", {{1, day("2026-03-20"), "firm"}});
+    EXPECT_EQ(shownAfterWaiting(workbook, "Deals.I9", "KEEPABLE"), "KEEPABLE");
+    const auto number = [&] {
+        return std::to_string(static_cast<int>(workbook.number("Deals.J9")));
+    };
+    EXPECT_GT(workbook.number("Deals.J9"), 40'000);
+    EXPECT_NE(workbook.shown("Deals.J9"), number());
+    const Reference<css::beans::XPropertySet> cell(workbook.range("Deals.J9"), UNO_QUERY_THROW);
+    cell->setPropertyValue("NumberFormat", css::uno::Any{sal_Int32{0}});
+    EXPECT_EQ(workbook.shown("Deals.J9"), number());
+    setUp(workbook);
+    EXPECT_NE(workbook.shown("Deals.J9"), number());
 }
 
 TEST_F(Setup, NamesRowsByNumberWhoseDealIsAnErrorOrSpaces) {
