@@ -248,7 +248,9 @@ std::string answerFormula(DealAnswer answer, std::string_view plan_cell,
     std::string key = R"("row "&ROW())";
     const auto deal = std::ranges::find(columns, ColumnRole::kDeal, &Column::role);
     if (deal != columns.end()) {
-        key = "IF(" + cell(deal->column) + R"(="";)" + key + ";" + cell(deal->column) + ")";
+        // An error or spaces alone name no deal, for the reader as for this formula.
+        const std::string name = cell(deal->column);
+        key = "IF(TRIM(IFERROR(" + name + R"(;""))="";)" + key + ";" + name + ")";
     }
     std::string call = "keepable.Promises." + std::string{methodOf(answer)} + "(" +
                        std::string{plan_cell} + ";" + key + ")";

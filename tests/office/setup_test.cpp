@@ -10,6 +10,7 @@
 #include "office/support/workshop.hpp"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XComponentLoader.hpp>
@@ -352,6 +353,51 @@ TEST_F(Setup, ExtendsTheColumnsToARowInsertedAmongTheDeals) {
     workbook.put("Deals.B4", {{"Holm", "Welding", 1, day("2026-03-20"), "firm"}});
     EXPECT_EQ(shownAfterWaiting(workbook, "Deals.I4", "KEEPABLE"), "KEEPABLE"); // row 4
     EXPECT_EQ(workbook.shown("Deals.L4"), "");
+}
+
+TEST_F(Setup, ShowsTheEarliestDateOfADealTypedCellByCellAsADate) {
+    Workbook workbook = openWorkshopTables(office());
+    setUp(workbook);
+    workbook.formula("Deals.C9", "Welding");
+    EXPECT_EQ(shownAfterWaiting(workbook, "Deals.I9", "CHECK ROW"), "CHECK ROW");
+    EXPECT_TRUE(comesToRest());
+    workbook.put("Deals.D9", {{1, day("2026-03-20"), "firm"}});
+    EXPECT_EQ(shownAfterWaiting(workbook, "Deals.I9", "KEEPABLE"), "KEEPABLE");
+    const auto number = [&] {
+        return std::to_string(static_cast<int>(workbook.number("Deals.J9")));
+    };
+    EXPECT_GT(workbook.number("Deals.J9"), 40'000);
+    EXPECT_NE(workbook.shown("Deals.J9"), number());
+    const Reference<css::beans::XPropertySet> cell(workbook.range("Deals.J9"), UNO_QUERY_THROW);
+    cell->setPropertyValue("NumberFormat", css::uno::Any{sal_Int32{0}});
+    EXPECT_EQ(workbook.shown("Deals.J9"), number());
+    setUp(workbook);
+    EXPECT_NE(workbook.shown("Deals.J9"), number());
+}
+
+TEST_F(Setup, NamesRowsByNumberWhoseDealIsAnErrorOrSpaces) {
+    Workbook workbook = titledTables();
+    workbook.formula("Pipeline.B5", "=1/0");
+    workbook.set("Pipeline.B6", "  ");
+    setUp(workbook);
+    workbook.set("Keepable.B13", day("2030-03-04")); // As of
+    for (const std::string row : {"5", "6"}) {
+        EXPECT_EQ(workbook.error("Pipeline.G" + row), 0) << workbook.shown("Pipeline.G" + row);
+        EXPECT_NE(workbook.shown("Pipeline.G" + row), "");
+        EXPECT_EQ(workbook.error("Pipeline.I" + row), 0) << workbook.shown("Pipeline.I" + row);
+    }
+}
+
+TEST_F(Setup, RenewsTheFormulasOfAnEarlierVersion) {
+    Workbook workbook = titledTables();
+    setUp(workbook);
+    const std::string formula = workbook.formulaIn("Pipeline.G6");
+    workbook.formula("Pipeline.G6",
+                     "=IF(COUNTBLANK($B6:$E6)=COLUMNS($B6:$E6);\"\";keepable.Promises.status("
+                     "$Keepable.$B$4;IF($B6=\"\";\"row \"&ROW();$B6)))");
+    setUp(workbook);
+    EXPECT_EQ(workbook.formulaIn("Pipeline.G6"), formula);
+    EXPECT_EQ(workbook.shown("Pipeline.J4"), "");
 }
 
 TEST_F(Setup, ManagesTenThousandDeals) {

@@ -86,7 +86,8 @@ TEST(DealAnswerFormula, AsksForTheKeyAndIsEmptyBesideAnEmptyRow) {
     const auto columns = plan().deals.columns;
     EXPECT_EQ(answerFormula(DealAnswer::kStatus, "$Keepable.$B$4", columns, 5),
               "=IF(COUNTBLANK($A5:$A5)+COUNTBLANK($C5:$C5)=COLUMNS($A5:$A5)+COLUMNS($C5:$C5);\"\";"
-              "keepable.Promises.status($Keepable.$B$4;IF($A5=\"\";\"row \"&ROW();$A5)))");
+              "keepable.Promises.status($Keepable.$B$4;IF(TRIM(IFERROR($A5;\"\"))=\"\";"
+              "\"row \"&ROW();$A5)))");
     EXPECT_EQ(answerFormula(DealAnswer::kReason, "$Keepable.$B$4",
                             {{0, ColumnRole::kItem, {}, ""}, {1, ColumnRole::kQuantity, {}, ""}},
                             5),

@@ -68,15 +68,14 @@ class FormulaColumn {
         : sheet_(sheet), column_(column), answer_(answer), plan_cell_(plan_cell),
           columns_(columns) {}
 
-    // Brings the rows up to date; cells of the user stay. Whether anything was written.
-    bool update(std::int32_t first_row, std::int32_t last_row) {
+    // Brings the rows up to date; cells of the user stay.
+    void update(std::int32_t first_row, std::int32_t last_row) {
         if (last_row < first_row) {
-            return false;
+            return;
         }
         const Reference<css::sheet::XCellRangeFormula> present(
             columnPart(sheet_, column_, first_row, last_row), UNO_QUERY_THROW);
         const auto rows = present->getFormulaArray();
-        bool is_changed = false;
         std::int32_t stretch = -1;
         for (std::int32_t row = first_row; row <= last_row + 1; ++row) {
             const bool is_stale = row <= last_row && isStale(utf8(rows[row - first_row][0]), row);
@@ -84,11 +83,9 @@ class FormulaColumn {
                 stretch = row;
             } else if (!is_stale && stretch >= 0) {
                 write(stretch, row - 1);
-                is_changed = true;
                 stretch = -1;
             }
         }
-        return is_changed;
     }
 
     void write(std::int32_t first_row, std::int32_t last_row) const {
@@ -141,6 +138,42 @@ sal_Int32 dateFormat(const SheetReference& sheet, const tables::FoundTable& deal
     sal_Int32 format = 0;
     cell->getPropertyValue("NumberFormat") >>= format;
     return formats.isDate(format) ? format : formats.date();
+}
+
+bool isDateCell(const Reference<css::uno::XInterface>& cells, const CellFormats& formats) {
+    const Reference<css::beans::XPropertySet> properties(cells, UNO_QUERY_THROW);
+    sal_Int32 format = 0; // none is given for cells of several formats
+    return (properties->getPropertyValue("NumberFormat") >>= format) && formats.isDate(format);
+}
+
+// Gives our cells, and those that will become ours, a format of dates; one they have stays. Comes
+// before the formulas, as in extendFor.
+void showDates(const SheetReference& sheet, std::int32_t column, std::int32_t first_row,
+               std::int32_t last_row, const CellFormats& formats, sal_Int32 format) {
+    if (last_row < first_row ||
+        isDateCell(columnPart(sheet, column, first_row, last_row), formats)) {
+        return;
+    }
+    const Reference<css::sheet::XCellRangeFormula> present(
+        columnPart(sheet, column, first_row, last_row), UNO_QUERY_THROW);
+    const auto rows = present->getFormulaArray();
+    std::int32_t stretch = -1;
+    for (std::int32_t row = first_row; row <= last_row + 1; ++row) {
+        bool is_wanted = false;
+        if (row <= last_row) {
+            const std::string content = utf8(rows[row - first_row][0]);
+            is_wanted = (content.empty() || views::answerIn(content, {})) &&
+                        !isDateCell(sheet->getCellByPosition(column, row), formats);
+        }
+        if (is_wanted && stretch < 0) {
+            stretch = row;
+        } else if (!is_wanted && stretch >= 0) {
+            const Reference<css::beans::XPropertySet> cells(
+                columnPart(sheet, column, stretch, row - 1), UNO_QUERY_THROW);
+            cells->setPropertyValue("NumberFormat", css::uno::Any{format});
+            stretch = -1;
+        }
+    }
 }
 
 void writeHeading(const SheetReference& sheet, const tables::FoundTable& deals, std::int32_t column,
@@ -257,10 +290,12 @@ void extendFor(const SpreadsheetDocument& document, const CellReference& plan_ce
     for (const auto& [answer, column] : columns) {
         const FormulaColumn formulas{sheet, column, answer, plan_name, plan.deals_heading.columns};
         for (const auto& [first_row, last_row] : stretches) {
-            formulas.write(first_row, last_row);
+            // Before the formula: the host gives one written into a cell without a number format
+            // a format of its own choice as soon as it results in a number, perhaps much later.
             if (answer == DealAnswer::kEarliest) {
                 copyNumberFormat(sheet, column, plan.deals_heading.row + 1, first_row, last_row);
             }
+            formulas.write(first_row, last_row);
         }
     }
 }
@@ -321,13 +356,11 @@ bool writeColumns(const SpreadsheetDocument& document, const SheetReference& she
             setColumnWidth(sheet, column, kWidths[i]);
         }
         FormulaColumn formulas{sheet, column, answer, plan_cell, deals.columns};
-        const bool is_changed = formulas.update(first_row, deals.last_filled_row);
-        if (answer == DealAnswer::kEarliest && is_changed) {
-            const Reference<css::beans::XPropertySet> cells(
-                columnPart(sheet, column, first_row, deals.last_filled_row), UNO_QUERY_THROW);
-            cells->setPropertyValue("NumberFormat",
-                                    css::uno::Any{dateFormat(sheet, deals, formats)});
+        if (answer == DealAnswer::kEarliest) {
+            showDates(sheet, column, first_row, deals.last_filled_row, formats,
+                      dateFormat(sheet, deals, formats));
         }
+        formulas.update(first_row, deals.last_filled_row);
     }
     return true;
 }
