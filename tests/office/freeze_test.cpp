@@ -11,6 +11,7 @@
 #include "office/support/workshop.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 
 namespace keepable::office_tests {
@@ -158,6 +159,40 @@ TEST_F(Freeze, FollowsInsertedRowsAndRenamedSheets) {
     workbook.formula("The plan.A3", "x"); // whatever a colleague does to a frozen cell
     mustDo(workbook, "unfreeze");
     EXPECT_TRUE(readHandle(workbook.shown("The plan.A3")).is_handle);
+}
+
+TEST_F(Freeze, ComesBackWhereItWasWhenItsTableStandsBeforeTheOthers) {
+    Workbook workbook = openWorkshop(office());
+    workbook.formula("Deals.L2", "=keepable.Promises.status($Plan.$A$1;$A2)");
+    workbook.set("Capacity.L2", "keep");
+    mustDo(workbook, "highlight");
+    const std::string before = formulasOf(workbook);
+    mustDo(workbook, "freeze");
+    const css::uno::Reference<css::sheet::XSpreadsheetDocument> document(workbook.document(),
+                                                                         css::uno::UNO_QUERY_THROW);
+    document->getSheets()->moveByName(toOffice("Keepable"), 0);
+    const std::string frozen = dump(workbook);
+    mustDo(workbook, "unfreeze");
+    EXPECT_EQ(difference(before, formulasOf(workbook)), "");
+    EXPECT_EQ(workbook.shown("Capacity.L2"), "keep");
+    EXPECT_EQ(workbook.shown("Deals.L2"), "KEEPABLE");
+    EXPECT_TRUE(isDrawn(workbook, kInfeasible));
+    workbook.undo();
+    EXPECT_EQ(difference(frozen, dump(workbook)), "") << "undo of unfreeze";
+    workbook.redo();
+    EXPECT_EQ(difference(before, formulasOf(workbook)), "") << "redo of unfreeze";
+}
+
+TEST_F(Freeze, BringsBackAllOrNothing) {
+    Workbook workbook = openWorkshop(office());
+    workbook.formula("Deals.L2", "=keepable.Promises.status($Plan.$A$1;$A2)");
+    mustDo(workbook, "freeze");
+    workbook.set("Keepable.D5", "1+1"); // a colleague mends the table
+    const std::string frozen = dump(workbook);
+    const CommandAnswer answer = command(workbook, "unfreeze");
+    EXPECT_FALSE(answer.is_done);
+    EXPECT_NE(answer.sentence.find("Nothing was"), std::string::npos) << answer.sentence;
+    EXPECT_EQ(difference(frozen, dump(workbook)), "");
 }
 
 TEST_F(Freeze, ReachesRowsHiddenByAFilterAndKeepsTheirFormats) {

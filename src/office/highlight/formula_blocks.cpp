@@ -243,4 +243,13 @@ void writeFormulas(const SpreadsheetDocument& document, const FormulaBlock& bloc
     }
 }
 
+bool holdsFormula(const SpreadsheetDocument& document, const FormulaBlock& block) {
+    const auto formulas =
+        Reference<css::sheet::XCellRangeFormula>(rangeAt(document, block.area), UNO_QUERY_THROW)
+            ->getFormulaArray();
+    return std::all_of(formulas.begin(), formulas.end(), [](const auto& row) {
+        return std::all_of(row.begin(), row.end(), callsKeepable);
+    });
+}
+
 } // namespace keepable::office

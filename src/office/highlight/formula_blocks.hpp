@@ -44,5 +44,7 @@ errorsOf(const SpreadsheetDocument& document, const FormulaBlock& block, const C
 // the cell `written_for`. Formats of the cells stay as they are.
 void writeFormulas(const SpreadsheetDocument& document, const FormulaBlock& block,
                    const com::sun::star::table::CellAddress& written_for);
+// Whether all cells of the block call Keepable.
+[[nodiscard]] bool holdsFormula(const SpreadsheetDocument& document, const FormulaBlock& block);
 
 } // namespace keepable::office

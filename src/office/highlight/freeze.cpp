@@ -9,6 +9,8 @@
 #include "office/highlight/highlight.hpp"
 #include "office/highlight/obstacles.hpp"
 
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+
 #include <algorithm>
 #include <set>
 
@@ -167,6 +169,17 @@ void bringBackHighlight(UndoStep& step, const WorkplacePointer& workplace, Workb
     }
 }
 
+// The first cells that did not take their formula, as when somebody changed the table.
+std::string stillFrozen(const SpreadsheetDocument& document, const FrozenTable& table) {
+    for (const FrozenEntry& entry : table.entries) {
+        if ((entry.kind == Kind::kFormula || entry.kind == Kind::kArray) &&
+            !holdsFormula(document, {entry.area, entry.before, entry.kind == Kind::kArray})) {
+            return cellsText({entry.area});
+        }
+    }
+    return {};
+}
+
 CommandOutcome unfreeze(UndoStep& step, const WorkplacePointer& workplace, Workbook& workbook) {
     const views::Texts& texts = workplace->texts;
     const SpreadsheetDocument document = workbook.document();
@@ -182,7 +195,6 @@ CommandOutcome unfreeze(UndoStep& step, const WorkplacePointer& workplace, Workb
             return notDone(sentence);
         }
     }
-    removeFrozenTable(document, *table);
     const auto each = [&](Kind kind, const auto& act) {
         for (const FrozenEntry& entry : table->entries) {
             if (entry.kind == kind) {
@@ -211,8 +223,35 @@ CommandOutcome unfreeze(UndoStep& step, const WorkplacePointer& workplace, Workb
     each(Kind::kHighlight, [&](const FrozenEntry& entry) {
         bringBackHighlight(step, workplace, workbook, entry.area);
     });
+    if (std::string place = stillFrozen(document, *table); !place.empty()) {
+        return notDone(texts("freeze.notWritten", {place}));
+    }
+    // Last: removing its sheet shifts the sheets behind it, and with them all areas known here.
+    removeFrozenTable(document, *table);
+    workbook.refresh(true);
     return {true, table->lost == 0 ? texts("freeze.undone")
                                    : texts.counted("freeze.undoneExcept", table->lost)};
+}
+
+// What fails leaves nothing behind, and is told. The step is taken back here when its own rolling
+// back has left it standing.
+template <class Action>
+CommandOutcome wholeOrNothing(const CommandCall& call, std::string_view title, Action action) {
+    const auto manager = css::uno::Reference<css::document::XUndoManagerSupplier>(
+                             call.workbook->document(), css::uno::UNO_QUERY_THROW)
+                             ->getUndoManager();
+    const auto steps = manager->getAllUndoActionTitles().getLength();
+    CommandOutcome outcome;
+    try {
+        outcome = asStep(call, title, action);
+    } catch (const css::uno::Exception& exception) {
+        outcome = notDone(call.workplace->texts("freeze.failed", {utf8(exception.Message)}));
+    }
+    if (!outcome.is_done && manager->getAllUndoActionTitles().getLength() > steps) {
+        manager->undo();
+        manager->clearRedo();
+    }
+    return outcome;
 }
 
 } // namespace
@@ -220,9 +259,10 @@ CommandOutcome unfreeze(UndoStep& step, const WorkplacePointer& workplace, Workb
 Commands freezeCommands() {
     Commands commands;
     commands["freeze"] = {
-        [](const CommandCall& call) { return asStep(call, "freeze.title", freeze); }, {}};
+        [](const CommandCall& call) { return wholeOrNothing(call, "freeze.title", freeze); }, {}};
     commands["unfreeze"] = {
-        [](const CommandCall& call) { return asStep(call, "freeze.offTitle", unfreeze); }, {}};
+        [](const CommandCall& call) { return wholeOrNothing(call, "freeze.offTitle", unfreeze); },
+        {}};
     return commands;
 }
 
