@@ -52,6 +52,7 @@ class FunctionUndo : public cppu::WeakImplHelper1<css::document::XUndoAction> {
 UndoStep::UndoStep(const Reference<css::uno::XInterface>& document, std::string_view title)
     : manager_(Reference<css::document::XUndoManagerSupplier>(document, css::uno::UNO_QUERY_THROW)
                    ->getUndoManager()) {
+    steps_before_ = manager_->getAllUndoActionTitles();
     manager_->enterUndoContext(toOffice(title));
     is_open_ = true;
 }
@@ -70,10 +71,11 @@ void UndoStep::add(std::function<void()> undo, std::function<void()> redo) {
 }
 
 void UndoStep::rollBack() {
-    // An empty context leaves nothing behind to undo, and what lies below is the user's.
-    const auto before = manager_->getAllUndoActionTitles().getLength();
+    // An empty context leaves nothing behind to undo, and what lies below is the user's. A full
+    // undo list does not grow, but its newest step is another.
     leave();
-    if (manager_->getAllUndoActionTitles().getLength() > before) {
+    const css::uno::Sequence<rtl::OUString> steps = manager_->getAllUndoActionTitles();
+    if (steps.getLength() > 0 && steps != steps_before_) {
         manager_->undo();
         manager_->clearRedo();
     }

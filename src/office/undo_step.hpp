@@ -12,7 +12,9 @@
 #pragma once
 
 #include <com/sun/star/document/XUndoManager.hpp>
+#include <com/sun/star/uno/Sequence.hxx>
 #include <com/sun/star/uno/XInterface.hpp>
+#include <rtl/ustring.hxx>
 
 #include <functional>
 #include <string_view>
@@ -35,6 +37,7 @@ class UndoStep {
     void leave();
 
     com::sun::star::uno::Reference<com::sun::star::document::XUndoManager> manager_;
+    com::sun::star::uno::Sequence<rtl::OUString> steps_before_; // newest first
     bool is_open_ = false;
 };
 

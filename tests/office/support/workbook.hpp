@@ -33,6 +33,7 @@ class CellContent {
     CellContent(std::string text) : content_(std::move(text)) {}
 
     [[nodiscard]] css::uno::Any toAny() const;
+    [[nodiscard]] css::uno::Reference<css::table::XCell> cell(std::string_view name) const;
 
   private:
     std::variant<std::monostate, double, std::string> content_;
@@ -89,7 +90,7 @@ class Workbook {
 
   private:
     [[nodiscard]] css::uno::Reference<css::sheet::XSpreadsheet> sheet(std::string_view name) const;
-    [[nodiscard]] css::uno::Reference<css::table::XCell> cell(std::string_view name) const;
+
 
     css::uno::Reference<css::lang::XComponent> document_;
 };
