@@ -195,6 +195,16 @@ TEST_F(Freeze, BringsBackAllOrNothing) {
     EXPECT_EQ(difference(frozen, dump(workbook)), "");
 }
 
+TEST_F(Freeze, KeepsSetUpAwayUntilUnfrozen) {
+    Workbook workbook = openWorkshop(office());
+    mustDo(workbook, "freeze");
+    const std::string frozen = dump(workbook);
+    const CommandAnswer answer = command(workbook, "setup");
+    EXPECT_FALSE(answer.is_done);
+    EXPECT_EQ(answer.sentence, "The document is frozen. Choose Unfreeze first.");
+    EXPECT_EQ(difference(frozen, dump(workbook)), "");
+}
+
 TEST_F(Freeze, ReachesRowsHiddenByAFilterAndKeepsTheirFormats) {
     Workbook workbook = openWorkshop(office());
     setProperty(workbook, "Plan.B5", "CellBackColor", Any(sal_Int32{0x778899}));
