@@ -375,6 +375,16 @@ TEST_F(Setup, ShowsTheEarliestDateOfADealTypedCellByCellAsADate) {
     EXPECT_NE(workbook.shown("Deals.J9"), number());
 }
 
+TEST_F(Setup, ShowsTheAnswersThoughAutomaticCalculationIsOff) {
+    Workbook workbook = openWorkshopTables(office());
+    workbook.setAutomaticCalculation(false);
+    EXPECT_EQ(setUp(workbook), "");
+    EXPECT_EQ(readHandle(workbook.shown("Keepable.B4")).deals, 7);
+    EXPECT_EQ(workbook.texts("Deals.I2:I8"), kWorkshopVerdicts);
+    EXPECT_EQ(workbook.number("Deals.J3"), day("2026-03-10"));
+    EXPECT_EQ(workbook.shown("Keepable.B7"), "Deals.A1:H1048576");
+}
+
 TEST_F(Setup, NamesRowsByNumberWhoseDealIsAnErrorOrSpaces) {
     Workbook workbook = titledTables();
     workbook.formula("Pipeline.B5", "=1/0");

@@ -7,6 +7,7 @@
 
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
@@ -48,6 +49,14 @@ class ActiveSheet {
     Reference<css::sheet::XSpreadsheetView> view_;
     SheetReference sheet_;
 };
+
+// With automatic calculation off the host would show what was written as 0 until the user asks.
+void calculateIfManual(const SpreadsheetDocument& document) {
+    const Reference<css::sheet::XCalculatable> calculation(document, UNO_QUERY_THROW);
+    if (!calculation->isAutomaticCalculationEnabled()) {
+        calculation->calculate();
+    }
+}
 
 } // namespace
 
@@ -127,6 +136,7 @@ void SetupSession::write(const SetupChoices& choices, UndoStep& step) {
         remark_ =
             texts()("setup.no_room", {std::to_string(views::kDealAnswers.size()), nameOf(sheet)});
     }
+    calculateIfManual(document_);
     call_.workbook->refresh(true);
     const auto& cells = call_.workbook->planCells();
     for (std::size_t i = 0; i < cells.size(); ++i) {
