@@ -9,8 +9,6 @@
 #include "office/highlight/highlight.hpp"
 #include "office/highlight/obstacles.hpp"
 
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
-
 #include <algorithm>
 #include <set>
 
@@ -229,29 +227,22 @@ CommandOutcome unfreeze(UndoStep& step, const WorkplacePointer& workplace, Workb
     // Last: removing its sheet shifts the sheets behind it, and with them all areas known here.
     removeFrozenTable(document, *table);
     workbook.refresh(true);
+    if (!workbook.plan() && workbook.planCell().is()) {
+        return {true, texts("freeze.undoneNoPlan",
+                            {absoluteName(workbook.planCell()), workbook.planText()})};
+    }
     return {true, table->lost == 0 ? texts("freeze.undone")
                                    : texts.counted("freeze.undoneExcept", table->lost)};
 }
 
-// What fails leaves nothing behind, and is told. The step is taken back here when its own rolling
-// back has left it standing.
+// What fails leaves nothing behind, and is told.
 template <class Action>
 CommandOutcome wholeOrNothing(const CommandCall& call, std::string_view title, Action action) {
-    const auto manager = css::uno::Reference<css::document::XUndoManagerSupplier>(
-                             call.workbook->document(), css::uno::UNO_QUERY_THROW)
-                             ->getUndoManager();
-    const auto steps = manager->getAllUndoActionTitles().getLength();
-    CommandOutcome outcome;
     try {
-        outcome = asStep(call, title, action);
+        return asStep(call, title, action);
     } catch (const css::uno::Exception& exception) {
-        outcome = notDone(call.workplace->texts("freeze.failed", {utf8(exception.Message)}));
+        return notDone(call.workplace->texts("freeze.failed", {utf8(exception.Message)}));
     }
-    if (!outcome.is_done && manager->getAllUndoActionTitles().getLength() > steps) {
-        manager->undo();
-        manager->clearRedo();
-    }
-    return outcome;
 }
 
 } // namespace

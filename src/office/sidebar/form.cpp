@@ -223,7 +223,9 @@ void Form::setVisible(std::string_view name, bool is_visible) {
     Entry& changed = entry(name);
     if (changed.is_visible != is_visible) {
         changed.is_visible = is_visible;
-        setProperty(name, "EnableVisible", Any(is_visible));
+        // Not by the model's EnableVisible: that of a grid cannot be set (7.4).
+        const Reference<css::awt::XWindow> window(changed.control, UNO_QUERY_THROW);
+        quietly([&] { window->setVisible(is_visible); });
     }
 }
 

@@ -33,7 +33,6 @@ class CellContent {
     CellContent(std::string text) : content_(std::move(text)) {}
 
     [[nodiscard]] css::uno::Any toAny() const;
-    [[nodiscard]] css::uno::Reference<css::table::XCell> cell(std::string_view name) const;
 
   private:
     std::variant<std::monostate, double, std::string> content_;
@@ -87,10 +86,10 @@ class Workbook {
     [[nodiscard]] const css::uno::Reference<css::lang::XComponent>& document() const {
         return document_;
     }
+    [[nodiscard]] css::uno::Reference<css::table::XCell> cell(std::string_view name) const;
 
   private:
     [[nodiscard]] css::uno::Reference<css::sheet::XSpreadsheet> sheet(std::string_view name) const;
-
 
     css::uno::Reference<css::lang::XComponent> document_;
 };
