@@ -22,9 +22,6 @@ class Capacity : public WindowTest {
     static css::uno::Reference<css::awt::XListBox> list(const Panel& panel, const char* name) {
         return {panel.control(name), UNO_QUERY_THROW};
     }
-    static bool comesToSay(const Panel& panel, const char* control, const std::string& part) {
-        return becomesTrue([&] { return panel.text(control).find(part) != std::string::npos; });
-    }
     static std::string hours(double number) {
         std::string text = std::to_string(number);
         text.erase(text.find_last_not_of('0') + 1);

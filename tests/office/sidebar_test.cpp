@@ -40,9 +40,6 @@ class Sidebar : public WindowTest {
     static Panel conflictsOf(const Deck& deck) {
         return made(deck, "KeepableConflictsPanel", "list");
     }
-    static bool comesToSay(const Panel& panel, const char* control, const std::string& part) {
-        return becomesTrue([&] { return panel.text(control).find(part) != std::string::npos; });
-    }
     static Reference<css::awt::grid::XGridDataModel> rows(const Panel& panel) {
         const Reference<css::beans::XPropertySet> model(panel.control("list")->getModel(),
                                                         UNO_QUERY_THROW);

@@ -117,6 +117,10 @@ void Panel::click(std::string_view name) const {
 
 Deck::Deck(Reference<css::ui::XDeck> deck) : deck_(std::move(deck)), panels_(deck_->getPanels()) {}
 
+bool comesToSay(const Panel& panel, std::string_view control, std::string_view part) {
+    return becomesTrue([&] { return panel.text(control).find(part) != std::string::npos; });
+}
+
 Panel Deck::panel(std::string_view id) const {
     return trying(id, [&] {
         const Reference<css::ui::XPanel> panel(panels_->getByName(toOffice(id)), UNO_QUERY_THROW);

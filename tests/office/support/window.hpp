@@ -53,6 +53,9 @@ class Panel {
     css::uno::Reference<css::awt::XWindow> window_;
 };
 
+// Whether the control comes to say this, among other things.
+[[nodiscard]] bool comesToSay(const Panel& panel, std::string_view control, std::string_view part);
+
 class Deck {
   public:
     // Takes the deck, which must be in view, and keeps it for as long as its panels: XPanels refers
