@@ -14,7 +14,7 @@
 //          for them is our mistake and throws std::logic_error.
 #pragma once
 
-#include "planning/day.hpp"
+#include "tables/column.hpp"
 #include "tables/grid.hpp"
 #include "tables/row_problem.hpp"
 #include "tables/text_locale.hpp"
@@ -28,38 +28,6 @@
 #include <vector>
 
 namespace keepable::tables {
-
-enum class ColumnRole : std::uint8_t {
-    kDeal,
-    kCustomer,
-    kItem, // deals and items
-    kQuantity,
-    kPromisedDate,
-    kEarliestStart,
-    kStatus,
-    kProbability,
-    kValue,
-    kOwner,
-    kPriority,
-    kHeldUntil,
-    kDone,
-    kResource, // capacity and items
-    kPeriod,
-    kCapacity,
-    kPeriodStart, // a column of a wide capacity table
-    kHoursPerUnit,
-    kBasis,
-    kLeadTimeOffset,
-    kAvailableFrom,
-    kAvailableUntil
-};
-
-struct Column {
-    std::int32_t column = 0; // in the sheet, from 0
-    ColumnRole role = ColumnRole::kDeal;
-    planning::Day period_start; // kPeriodStart only
-    std::string heading;        // as it stands in the sheet; a date as ISO text
-};
 
 struct HeadingRow {
     std::int32_t row = 0; // in the sheet, from 0
