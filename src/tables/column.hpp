@@ -10,11 +10,14 @@
 #pragma once
 
 #include "planning/day.hpp"
+#include "tables/row_problem.hpp"
 #include "tables/text_locale.hpp"
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace keepable::tables {
 
@@ -78,5 +81,22 @@ struct Column {
     std::string resource = {};  // kResourceHours only
     ColumnReading reading = {};
 };
+
+// The heading of contract section 2 that stands for a role, or its name where a plan has none.
+struct RoleName {
+    ColumnRole role = ColumnRole::kDeal;
+    std::string_view canonical; // "Promised date"
+    std::string_view folded;    // its foldedName()
+};
+
+[[nodiscard]] std::span<const RoleName> roleNames(TableKind kind);
+[[nodiscard]] std::optional<ColumnRole> roleNamed(TableKind kind, std::string_view name);
+// Empty for kPeriodStart and kResourceHours, which have none.
+[[nodiscard]] std::string_view canonicalHeading(ColumnRole role);
+
+// Whether a plan reads columns of this role.
+[[nodiscard]] constexpr bool isPlanned(ColumnRole role) {
+    return role < ColumnRole::kWinDate;
+}
 
 } // namespace keepable::tables

@@ -17,54 +17,6 @@ namespace {
 
 using planning::Day;
 
-struct Heading {
-    ColumnRole role;
-    std::string_view canonical;
-    std::string_view folded;
-};
-
-constexpr std::array kDealHeadings{
-    Heading{ColumnRole::kDeal, "Deal", "deal"},
-    Heading{ColumnRole::kCustomer, "Customer", "customer"},
-    Heading{ColumnRole::kItem, "Item", "item"},
-    Heading{ColumnRole::kQuantity, "Quantity", "quantity"},
-    Heading{ColumnRole::kPromisedDate, "Promised date", "promised date"},
-    Heading{ColumnRole::kEarliestStart, "Earliest start", "earliest start"},
-    Heading{ColumnRole::kStatus, "Status", "status"},
-    Heading{ColumnRole::kProbability, "Probability", "probability"},
-    Heading{ColumnRole::kValue, "Value", "value"},
-    Heading{ColumnRole::kOwner, "Owner", "owner"},
-    Heading{ColumnRole::kPriority, "Priority", "priority"},
-    Heading{ColumnRole::kHeldUntil, "Held until", "held until"},
-    Heading{ColumnRole::kDone, "Done", "done"}};
-
-constexpr std::array kCapacityHeadings{Heading{ColumnRole::kResource, "Resource", "resource"},
-                                       Heading{ColumnRole::kPeriod, "Period", "period"},
-                                       Heading{ColumnRole::kCapacity, "Capacity", "capacity"}};
-
-constexpr std::array kItemHeadings{
-    Heading{ColumnRole::kItem, "Item", "item"},
-    Heading{ColumnRole::kResource, "Resource", "resource"},
-    Heading{ColumnRole::kHoursPerUnit, "Hours per unit", "hours per unit"},
-    Heading{ColumnRole::kBasis, "Basis", "basis"},
-    Heading{ColumnRole::kLeadTimeOffset, "Lead-time offset", "lead-time offset"},
-    Heading{ColumnRole::kAvailableFrom, "Available from", "available from"},
-    Heading{ColumnRole::kAvailableUntil, "Available until", "available until"}};
-
-std::span<const Heading> headingsOf(TableKind kind) {
-    switch (kind) {
-    case TableKind::kDeals:
-        return kDealHeadings;
-    case TableKind::kCapacity:
-        return kCapacityHeadings;
-    case TableKind::kItems:
-        return kItemHeadings;
-    case TableKind::kSettings:
-        break;
-    }
-    return {};
-}
-
 std::string_view neededHeadings(TableKind kind) {
     switch (kind) {
     case TableKind::kDeals:
@@ -323,12 +275,10 @@ class HeadingSearch {
 } // namespace
 
 std::optional<ColumnRole> matchHeading(TableKind kind, std::string_view folded) {
-    for (const Heading& heading : headingsOf(kind)) {
-        if (heading.folded == folded) {
-            return heading.role;
-        }
-    }
-    return std::nullopt;
+    const auto names = roleNames(kind);
+    const auto found = std::ranges::find(names, folded, &RoleName::folded);
+    return found == names.end() || !isPlanned(found->role) ? std::nullopt
+                                                           : std::optional{found->role};
 }
 
 std::span<const ColumnRole> neededRoles(TableKind kind) {
@@ -347,17 +297,6 @@ std::span<const ColumnRole> neededRoles(TableKind kind) {
         return kItems;
     case TableKind::kSettings:
         break;
-    }
-    return {};
-}
-
-std::string_view canonicalHeading(ColumnRole role) {
-    for (const TableKind kind : {TableKind::kDeals, TableKind::kCapacity, TableKind::kItems}) {
-        const auto headings = headingsOf(kind);
-        const auto found = std::ranges::find(headings, role, &Heading::role);
-        if (found != headings.end()) {
-            return found->canonical;
-        }
     }
     return {};
 }

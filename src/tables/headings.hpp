@@ -53,9 +53,6 @@ findHeadingRow(TableKind kind, const Grid& top, const ReadingContext& context);
 // What a table of this kind cannot do without; for capacity those of the long shape.
 [[nodiscard]] std::span<const ColumnRole> neededRoles(TableKind kind);
 
-// "Promised date"; empty for kPeriodStart, which has none.
-[[nodiscard]] std::string_view canonicalHeading(ColumnRole role);
-
 // A table as it is read: its headings, and below them the cells of the recognised columns, one grid
 // column for each entry of heading.columns in the same order.
 struct Table {

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstdlib>
+#include <memory>
 #include <vector>
 
 namespace keepable::tables {
@@ -142,6 +144,24 @@ void foldNameInto(std::string_view name, std::string& folded) {
 std::string foldedName(std::string_view name) {
     std::string folded;
     foldNameInto(name, folded);
+    return folded;
+}
+
+std::string nameWithoutAccents(std::string_view name) {
+    std::string folded = foldedName(name);
+    if (isAscii(folded)) {
+        return folded;
+    }
+    constexpr auto kOptions =
+        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
+    utf8proc_uint8_t* bare = nullptr;
+    const utf8proc_ssize_t size =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(folded.data()),
+                     static_cast<utf8proc_ssize_t>(folded.size()), &bare, kOptions);
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(bare, &std::free);
+    if (size >= 0) {
+        folded.assign(reinterpret_cast<const char*>(bare), static_cast<std::size_t>(size));
+    }
     return folded;
 }
 

@@ -19,6 +19,9 @@ namespace keepable::tables {
 // The same into a string that is used again and again, so that long tables need no memory a cell.
 void foldNameInto(std::string_view name, std::string& folded);
 
+// foldedName() with letters bare of accents: “Été” is "ete".
+[[nodiscard]] std::string nameWithoutAccents(std::string_view name);
+
 // Trimmed, with inner spaces collapsed, otherwise as it stands.
 [[nodiscard]] std::string tidyName(std::string_view name);
 
