@@ -2,6 +2,7 @@
 #include "tables/capacity_reader.hpp"
 
 #include "tables/table_problems.hpp"
+#include "tables/unit_text.hpp"
 
 #include <optional>
 #include <string>
@@ -50,6 +51,10 @@ class CapacityReader {
         return table_.body.at(row, static_cast<std::int32_t>(column));
     }
 
+    [[nodiscard]] const ColumnReading& reading(std::size_t column) const {
+        return table_.heading.columns[column].reading;
+    }
+
     [[nodiscard]] bool isBlankRow(std::int32_t row) const {
         for (std::size_t column = 0; column < table_.heading.columns.size(); ++column) {
             if (!isBlank(at(row, column))) {
@@ -70,13 +75,16 @@ class CapacityReader {
     }
 
     std::optional<Hours> hoursIn(std::int32_t row, std::size_t column) {
-        const auto hours = reader_.amount(at(row, column), planning::kMostHours);
+        const AmountUnit unit = reading(column).unit;
+        const auto hours = reader_.work(at(row, column), planning::kMostHours, unit);
         if (hours.isRead()) {
             return hours.value;
         }
         if (hours.state == CellState::kTooLarge) {
             problems_.add(row, column,
                           "a number of hours of at most " + decimalText(planning::kMostHours));
+        } else if (hours.state == CellState::kOtherUnit) {
+            problems_.add(row, column, expectedUnit(unit));
         } else {
             problems_.add(row, column, kExpectsHours);
         }
@@ -85,7 +93,7 @@ class CapacityReader {
 
     void readLongRow(std::int32_t row) {
         const std::string_view name = resourceIn(row);
-        const auto start = reader_.day(at(row, period_column_));
+        const auto start = reader_.day(at(row, period_column_), reading(period_column_).date_order);
         if (!start.isRead()) {
             problems_.add(row, period_column_, "a date, the first day of a period");
         }

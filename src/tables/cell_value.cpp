@@ -2,16 +2,18 @@
 #include "tables/cell_value.hpp"
 
 #include "tables/names.hpp"
-#include "tables/number_text.hpp"
+#include "tables/unit_text.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 
 namespace keepable::tables {
 
 using planning::Day;
+using planning::Hours;
 using planning::Probability;
 
 namespace {
@@ -60,16 +62,51 @@ bool isNegative(const NumberText& number) {
     return number.is_negative && number.value.size > 0;
 }
 
+bool isTime(AmountUnit unit) {
+    return unit == AmountUnit::kHours || unit == AmountUnit::kDays;
+}
+
+bool contradict(AmountUnit written, AmountUnit of_column) {
+    return written != AmountUnit::kAsRead && of_column != AmountUnit::kAsRead &&
+           isTime(written) != isTime(of_column);
+}
+
+// "– proposal", "(Angebot)": cut off from what stands before, and without a number that might be
+// meant instead ("60% - 80%").
+bool isRemark(std::string_view text) {
+    constexpr std::array<std::string_view, 12> kCuts{"-", "–", "—", "(", "[", "/",
+                                                     "|", ":", ";", ",", ".", "="};
+    const std::size_t size = text.size();
+    const auto takes_cut = [&] {
+        if (const std::size_t space = leadingSpaceSize(text); space > 0) {
+            text.remove_prefix(space);
+            return true;
+        }
+        const auto cut = std::ranges::find_if(
+            kCuts, [&](std::string_view sign) { return text.starts_with(sign); });
+        if (cut == kCuts.end()) {
+            return false;
+        }
+        text.remove_prefix(cut->size());
+        return true;
+    };
+    while (takes_cut()) {
+    }
+    const bool begins_with_digit = !text.empty() && text.front() >= '0' && text.front() <= '9';
+    return text.size() < size && !begins_with_digit && text.find('%') == std::string_view::npos;
+}
+
 CellState stateOfOther(const Cell& cell) {
     return isBlank(cell) ? CellState::kEmpty : CellState::kUnreadable;
 }
 
 } // namespace
 
-CellReader::CellReader(const ReadingContext& context)
-    : null_date_(context.null_date), locale_(context.locale), dates_(context.locale) {}
+CellReader::CellReader(const ReadingContext& context, Hours hours_per_day)
+    : null_date_(context.null_date), hours_per_day_(hours_per_day), locale_(context.locale),
+      dates_(context.locale) {}
 
-CellValue<Day> CellReader::day(const Cell& cell) const {
+CellValue<Day> CellReader::day(const Cell& cell, std::optional<DateOrder> order) const {
     if (cell.kind() == CellKind::kNumber) {
         const double serial = std::floor(cell.number());
         if (!(serial >= planning::kFirstDay - null_date_ &&
@@ -79,13 +116,13 @@ CellValue<Day> CellReader::day(const Cell& cell) const {
         return {CellState::kRead, null_date_ + static_cast<std::int32_t>(serial)};
     }
     if (cell.kind() == CellKind::kText && !isBlank(cell)) {
-        return day(cell.text());
+        return day(cell.text(), order);
     }
     return {stateOfOther(cell), {}};
 }
 
-CellValue<Day> CellReader::day(std::string_view text) const {
-    const auto day = dates_.read(text);
+CellValue<Day> CellReader::day(std::string_view text, std::optional<DateOrder> order) const {
+    const auto day = order ? dates_.read(text, *order) : dates_.read(text);
     return day ? CellValue<Day>{CellState::kRead, *day} : CellValue<Day>{};
 }
 
@@ -108,34 +145,87 @@ CellValue<std::int64_t> CellReader::unitsIn(const Cell& cell, int decimals,
     return {stateOfOther(cell), 0};
 }
 
-CellValue<Probability> CellReader::probability(const Cell& cell) const {
+CellValue<std::int64_t> CellReader::unitsOfWork(const Cell& cell, int decimals, std::int64_t most,
+                                                AmountUnit unit) const {
+    const UnitText split = splitUnit(cell.text());
+    if (contradict(split.unit, unit)) {
+        return {CellState::kOtherUnit, 0};
+    }
+    if (split.unit == AmountUnit::kAsRead) {
+        return unit == AmountUnit::kDays ? unitsOfDays(cell, decimals, most)
+                                         : unitsIn(cell, decimals, most);
+    }
+    const auto number = readNumberText(split.number, locale_);
+    if (!number || !number->currency.empty()) {
+        return {CellState::kUnreadable, 0};
+    }
+    const Cell written = Cell::text(split.number);
+    return split.unit == AmountUnit::kDays ? unitsOfDays(written, decimals, most)
+                                           : unitsIn(written, decimals, most);
+}
+
+// Rounded once, after the hours per day.
+CellValue<std::int64_t> CellReader::unitsOfDays(const Cell& days, int decimals,
+                                                std::int64_t most) const {
+    __extension__ using Wide = __int128;
+    constexpr int kDecimalsOfDays = 9;
+    const auto units = unitsIn(days, kDecimalsOfDays, std::numeric_limits<std::int64_t>::max());
+    if (!units.isRead()) {
+        return units;
+    }
+    const Wide scale = powerOfTen(kDecimalsOfDays + Hours::kDecimals - decimals);
+    const Wide hours = (static_cast<Wide>(units.value) * hours_per_day_.units + scale / 2) / scale;
+    return hours <= most ? valueOf(static_cast<std::int64_t>(hours)) : valueOf(std::nullopt);
+}
+
+// The number, or the per cents a text begins with.
+std::optional<NumberText> CellReader::shareText(std::string_view text) const {
+    if (auto number = readNumberText(text, locale_)) {
+        return number;
+    }
+    const std::size_t sign = text.find('%');
+    if (sign == std::string_view::npos || !isRemark(text.substr(sign + 1))) {
+        return std::nullopt;
+    }
+    return readNumberText(text.substr(0, sign + 1), locale_);
+}
+
+CellValue<Probability> CellReader::probability(const Cell& cell, ProbabilityScale scale) const {
     // A hundredth of an amount with seven decimals has nine.
     constexpr int kDecimals = Probability::kDecimals;
     constexpr std::int64_t kOne = Probability::kUnitsInOne;
     constexpr std::int64_t kMost = 100 * kOne;
-    const auto share = [](std::optional<std::int64_t> as_share, auto&& as_percent) {
-        if (as_share && *as_share <= kOne) {
-            return CellValue<Probability>{CellState::kRead, {*as_share}};
+    const auto share = [](std::optional<std::int64_t> units) {
+        return units ? CellValue<Probability>{CellState::kRead, {*units}}
+                     : CellValue<Probability>{};
+    };
+    const auto by_scale = [&](ProbabilityScale known, auto&& units_of) {
+        if (known != ProbabilityScale::kPercent) {
+            const std::optional<std::int64_t> fraction = units_of(kDecimals, kMost);
+            if (known == ProbabilityScale::kFraction || (fraction && *fraction <= kOne)) {
+                return share(fraction && *fraction <= kOne ? fraction : std::nullopt);
+            }
         }
-        const std::optional<std::int64_t> percent = as_percent();
-        return percent ? CellValue<Probability>{CellState::kRead, {*percent}}
-                       : CellValue<Probability>{};
+        return share(units_of(kDecimals - 2, kOne));
     };
     if (cell.kind() == CellKind::kNumber) {
         const double value = cell.number();
         if (!std::isfinite(value) || value < 0) {
             return {};
         }
-        return share(unitsOfNumber(value, kDecimals, kMost),
-                     [&] { return unitsOfNumber(value, kDecimals - 2, kOne); });
+        return by_scale(scale, [&](int decimals, std::int64_t most) {
+            return unitsOfNumber(value, decimals, most);
+        });
     }
     if (cell.kind() == CellKind::kText && !isBlank(cell)) {
-        const auto number = readNumberText(cell.text(), locale_);
+        const auto number = shareText(cell.text());
         if (!number || isNegative(*number)) {
             return {};
         }
-        return share(number->is_percent ? std::nullopt : unitsOf(number->value, kDecimals, kMost),
-                     [&] { return unitsOf(number->value, kDecimals - 2, kOne); });
+        return by_scale(number->is_percent ? ProbabilityScale::kPercent : scale,
+                        [&](int decimals, std::int64_t most) {
+                            return unitsOf(number->value, decimals, most);
+                        });
     }
     return {stateOfOther(cell), {}};
 }

@@ -5,14 +5,21 @@
 //
 // Rule:    a number stands for its shortest decimal form, rounded half up to the units of the
 //          amount. Amounts are never negative. A probability above 1 and up to 100, or with a %, is
-//          per cent.
-// Errors:  returned as a state: what cannot be read, or is beyond what a plan can hold.
+//          per cent, unless the column has a scale; behind the % may stand a remark without numbers
+//          of its own ("60% – proposal").
+//          Work may be written in hours, days or pieces ("1,5 Tage"), or have the unit of its
+//          column; days count times the hours per day, hours and pieces as they are. Hours and days
+//          may stand in each other's columns, pieces and time may not.
+// Errors:  returned as a state: what cannot be read, is beyond what a plan can hold, or has a unit
+//          that contradicts its column's.
 #pragma once
 
 #include "planning/day.hpp"
 #include "planning/quantity.hpp"
 #include "tables/cell.hpp"
+#include "tables/column.hpp"
 #include "tables/date_text.hpp"
+#include "tables/number_text.hpp"
 #include "tables/text_locale.hpp"
 
 #include <cstdint>
@@ -22,7 +29,9 @@
 
 namespace keepable::tables {
 
-enum class CellState : std::uint8_t { kEmpty, kRead, kUnreadable, kTooLarge };
+enum class CellState : std::uint8_t { kEmpty, kRead, kUnreadable, kTooLarge, kOtherUnit };
+
+inline constexpr planning::Hours kUsualHoursPerDay = planning::Hours::whole(8);
 
 template <class Value> struct CellValue {
     CellState state = CellState::kUnreadable;
@@ -30,30 +39,47 @@ template <class Value> struct CellValue {
 
     [[nodiscard]] bool isRead() const { return state == CellState::kRead; }
     [[nodiscard]] bool isProblem() const {
-        return state == CellState::kUnreadable || state == CellState::kTooLarge;
+        return state != CellState::kEmpty && state != CellState::kRead;
     }
 };
 
 class CellReader {
   public:
-    explicit CellReader(const ReadingContext& context);
+    explicit CellReader(const ReadingContext& context,
+                        planning::Hours hours_per_day = kUsualHoursPerDay);
 
-    [[nodiscard]] CellValue<planning::Day> day(const Cell& cell) const;
-    [[nodiscard]] CellValue<planning::Day> day(std::string_view text) const;
+    // Without an order of its own, text has that of the locale.
+    [[nodiscard]] CellValue<planning::Day> day(const Cell& cell,
+                                               std::optional<DateOrder> order = {}) const;
+    [[nodiscard]] CellValue<planning::Day> day(std::string_view text,
+                                               std::optional<DateOrder> order = {}) const;
     template <class Amount>
     [[nodiscard]] CellValue<Amount> amount(const Cell& cell, Amount most) const {
         const auto units = unitsIn(cell, Amount::kDecimals, most.units);
         return {units.state, Amount{units.value}};
     }
-    [[nodiscard]] CellValue<planning::Probability> probability(const Cell& cell) const;
+    // `unit` is the column's.
+    template <class Amount>
+    [[nodiscard]] CellValue<Amount> work(const Cell& cell, Amount most, AmountUnit unit) const {
+        const auto units = unitsOfWork(cell, Amount::kDecimals, most.units, unit);
+        return {units.state, Amount{units.value}};
+    }
+    [[nodiscard]] CellValue<planning::Probability>
+    probability(const Cell& cell, ProbabilityScale scale = ProbabilityScale::kByValue) const;
     [[nodiscard]] CellValue<std::int32_t> wholeNumber(const Cell& cell, std::int32_t least,
                                                       std::int32_t most) const;
 
   private:
     [[nodiscard]] CellValue<std::int64_t> unitsIn(const Cell& cell, int decimals,
                                                   std::int64_t most) const;
+    [[nodiscard]] CellValue<std::int64_t> unitsOfWork(const Cell& cell, int decimals,
+                                                      std::int64_t most, AmountUnit unit) const;
+    [[nodiscard]] CellValue<std::int64_t> unitsOfDays(const Cell& days, int decimals,
+                                                      std::int64_t most) const;
+    [[nodiscard]] std::optional<NumberText> shareText(std::string_view text) const;
 
     planning::Day null_date_;
+    planning::Hours hours_per_day_;
     TextLocale locale_;
     DateTextReader dates_;
 };

@@ -104,7 +104,7 @@ DateTextReader::DateTextReader(const TextLocale& locale) : order_(locale.date_or
     }
 }
 
-std::optional<Day> DateTextReader::read(std::string_view text) const {
+std::optional<Day> DateTextReader::read(std::string_view text, DateOrder order) const {
     constexpr std::size_t kIsoSize = 10;
     text = trimmedAscii(text);
     if (text.size() >= kIsoSize && text[4] == '-') {
@@ -116,17 +116,18 @@ std::optional<Day> DateTextReader::read(std::string_view text) const {
     const bool is_plain = std::all_of(text.begin(), text.end(), [](char c) {
         return isDigit(c) || c == '.' || c == '/' || c == '-' || c == ' ';
     });
-    return withinSheetDates(is_plain ? readParts(text) : readParts(foldedName(text)));
+    return withinSheetDates(is_plain ? readParts(text, order) : readParts(foldedName(text), order));
 }
 
-std::optional<Day> DateTextReader::readParts(std::string_view text) const {
+std::optional<Day> DateTextReader::readParts(std::string_view text, DateOrder order) const {
     Parts parts;
     while (takePart(text, parts)) {
         if (parts.count == 3) {
             if (!isEndOfDate(text)) {
                 return std::nullopt;
             }
-            return parts.hasMonthName() ? dayWithMonthName(parts) : dayOfNumbers(parts);
+            return parts.hasMonthName() ? dayWithMonthName(parts, order)
+                                        : dayOfNumbers(parts, order);
         }
         const std::size_t behind = std::min(text.find_first_not_of(" .,/-"), text.size());
         const std::string_view between = trimmedAscii(text.substr(0, behind));
@@ -180,11 +181,11 @@ int DateTextReader::monthNamed(std::string_view folded_word) const {
     return 0;
 }
 
-std::optional<Day> DateTextReader::dayOfNumbers(const Parts& parts) const {
+std::optional<Day> DateTextReader::dayOfNumbers(const Parts& parts, DateOrder order) {
     if (parts.part[0].digits == 4 && parts.separator == '-') {
         return parts.day(0, 1, 2); // 2026-7-1 is as good as ISO
     }
-    switch (order_) {
+    switch (order) {
     case DateOrder::kDayMonthYear:
         return parts.day(2, 1, 0);
     case DateOrder::kMonthDayYear:
@@ -195,7 +196,7 @@ std::optional<Day> DateTextReader::dayOfNumbers(const Parts& parts) const {
     return std::nullopt;
 }
 
-std::optional<Day> DateTextReader::dayWithMonthName(const Parts& parts) const {
+std::optional<Day> DateTextReader::dayWithMonthName(const Parts& parts, DateOrder order) {
     if (parts.month_name == 0) {
         return parts.day(2, 0, 1); // Dec 31, 2026
     }
@@ -203,7 +204,7 @@ std::optional<Day> DateTextReader::dayWithMonthName(const Parts& parts) const {
         return std::nullopt;
     }
     const bool year_first = parts.part[0].digits == 4 ||
-                            (order_ == DateOrder::kYearMonthDay && parts.part[2].digits <= 2);
+                            (order == DateOrder::kYearMonthDay && parts.part[2].digits <= 2);
     return year_first ? parts.day(0, 1, 2) : parts.day(2, 1, 0);
 }
 

@@ -3,6 +3,7 @@
 
 #include "tables/names.hpp"
 #include "tables/number_text.hpp"
+#include "tables/unit_text.hpp"
 
 #include <cmath>
 
@@ -119,7 +120,7 @@ void DealLineReader::readCell(std::size_t column, const Cell& cell, DealLine& li
         line.done = quantityInCell(column, cell);
         break;
     case ColumnRole::kPromisedDate:
-        line.promised = reader_.day(cell);
+        line.promised = reader_.day(cell, reading(column).date_order);
         if (line.promised.isProblem()) {
             report(column, "a date", kMakesCheckRow);
         }
@@ -134,7 +135,7 @@ void DealLineReader::readCell(std::size_t column, const Cell& cell, DealLine& li
         readStatus(column, cell, line);
         break;
     case ColumnRole::kProbability:
-        if (const auto share = reader_.probability(cell); share.isRead()) {
+        if (const auto share = reader_.probability(cell, reading(column).scale); share.isRead()) {
             line.probability = share.value;
         } else {
             report(column, "a probability from 0 to 1 or from 0 % to 100 %", kCountsAsEmpty);
@@ -220,7 +221,7 @@ std::uint32_t DealLineReader::nameInCell(std::size_t column, const Cell& cell) {
 }
 
 Day DealLineReader::dayInCell(std::size_t column, const Cell& cell, Day otherwise) {
-    const auto day = reader_.day(cell);
+    const auto day = reader_.day(cell, reading(column).date_order);
     if (day.isRead()) {
         return day.value;
     }
@@ -229,9 +230,12 @@ Day DealLineReader::dayInCell(std::size_t column, const Cell& cell, Day otherwis
 }
 
 CellValue<Quantity> DealLineReader::quantityInCell(std::size_t column, const Cell& cell) {
-    const auto quantity = reader_.amount(cell, planning::kMostQuantity);
+    const AmountUnit unit = reading(column).unit;
+    const auto quantity = reader_.work(cell, planning::kMostQuantity, unit);
     if (quantity.state == CellState::kTooLarge) {
         report(column, atMost(decimalText(planning::kMostQuantity)), kMakesCheckRow);
+    } else if (quantity.state == CellState::kOtherUnit) {
+        report(column, expectedUnit(unit), kMakesCheckRow);
     } else if (!quantity.isRead()) {
         report(column, kExpectsNumber, kMakesCheckRow);
     }

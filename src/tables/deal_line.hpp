@@ -59,6 +59,9 @@ class DealLineReader {
     std::uint32_t nameInCell(std::size_t column, const Cell& cell);
     planning::Day dayInCell(std::size_t column, const Cell& cell, planning::Day otherwise);
     CellValue<planning::Quantity> quantityInCell(std::size_t column, const Cell& cell);
+    [[nodiscard]] const ColumnReading& reading(std::size_t column) const {
+        return table_.heading.columns[column].reading;
+    }
     void checkNeeded(const DealLine& line);
     void checkAmounts(const DealLine& line);
     void report(std::size_t column, std::string_view expected, bool makes_check_row);

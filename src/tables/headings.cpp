@@ -2,7 +2,9 @@
 #include "tables/headings.hpp"
 
 #include "tables/cell_value.hpp"
+#include "tables/heading_match.hpp"
 #include "tables/names.hpp"
+#include "tables/reading_rules.hpp"
 
 #include <algorithm>
 #include <array>
@@ -60,9 +62,6 @@ struct SeenRow {
     [[nodiscard]] bool has(ColumnRole role) const {
         return std::ranges::find(columns, role, &Column::role) != columns.end();
     }
-    [[nodiscard]] bool hasAll(std::span<const ColumnRole> roles) const {
-        return std::ranges::all_of(roles, [&](ColumnRole role) { return has(role); });
-    }
 };
 
 // The days that a number in a heading may stand for: 1990-01-01 to 2199-12-31. A week number is
@@ -76,7 +75,7 @@ constexpr std::int32_t kRowsBelowOnePeriod = 10;
 class HeadingSearch {
   public:
     HeadingSearch(TableKind kind, const Grid& top, const ReadingContext& context)
-        : kind_(kind), top_(top), reader_(context),
+        : kind_(kind), top_(top), context_(context), reader_(context),
           row_count_(std::min(top.rowCount(), kHeadingSearchRows)) {}
 
     std::variant<HeadingRow, NothingToPlanBy> run() {
@@ -85,7 +84,7 @@ class HeadingSearch {
         SeenRow best;
         for (std::int32_t row = 0; row < row_count_; ++row) {
             SeenRow seen = namedColumns(row);
-            if (seen.hasAll(neededRoles(kind_))) {
+            if (isComplete(seen)) {
                 return headingRow(row, std::move(seen));
             }
             if (auto wide = wideRow(row, seen)) {
@@ -101,30 +100,87 @@ class HeadingSearch {
     }
 
   private:
-    SeenRow namedColumns(std::int32_t row) {
-        SeenRow seen;
-        for (std::int32_t column = 0; column < top_.columnCount(); ++column) {
-            const Cell& cell = top_.at(row, column);
-            if (cell.kind() != CellKind::kText) {
-                continue;
-            }
-            foldNameInto(cell.text(), folded_);
-            const std::optional<ColumnRole> role = matchHeading(kind_, folded_);
-            if (!role) {
-                continue;
-            }
-            const std::int32_t sheet_column = top_.columns[static_cast<std::size_t>(column)];
-            const auto first = std::ranges::find(seen.columns, *role, &Column::role);
-            if (first == seen.columns.end()) {
-                seen.columns.push_back({sheet_column, *role, {}, tidyName(cell.text())});
-            } else {
-                seen.unread.push_back({sheet_column, seenText(cell), seenText(cell),
-                                       "a heading that stands only once; column " +
-                                           columnLetters(first->column) + " counts, column " +
-                                           columnLetters(sheet_column) + " does not"});
+    // The recognised columns of a row; with headings in two rows, together with the row above.
+    [[nodiscard]] SeenRow namedColumns(std::int32_t row) const {
+        SeenRow seen = columnsOf(match(row, false));
+        if (row > 0 && !isComplete(seen) && !seen.columns.empty()) {
+            SeenRow with_above = columnsOf(match(row, true));
+            if (isComplete(with_above) && with_above.columns.size() > seen.columns.size()) {
+                return with_above;
             }
         }
         return seen;
+    }
+
+    [[nodiscard]] RowMatch match(std::int32_t row, bool with_above) const {
+        std::vector<HeadingText> texts;
+        std::string_view above;
+        for (std::int32_t column = 0; column < top_.columnCount(); ++column) {
+            const Cell& cell = top_.at(row, column);
+            // A merged heading stands in its first cell.
+            if (with_above && !isBlank(top_.at(row - 1, column))) {
+                above = top_.at(row - 1, column).text();
+            }
+            const bool stands_alone =
+                with_above && isBlank(cell) && !isBlank(top_.at(row - 1, column));
+            if (cell.kind() == CellKind::kText || stands_alone) {
+                texts.push_back({top_.columns[static_cast<std::size_t>(column)],
+                                 std::string{cell.text()}, std::string{above}});
+            }
+        }
+        return matchHeadings(kind_, texts,
+                             {context_.profiles.get(), context_.rules
+                                                           ? std::span{context_.rules->choices}
+                                                           : std::span<const ColumnChoice>{}});
+    }
+
+    [[nodiscard]] SeenRow columnsOf(const RowMatch& match) const {
+        SeenRow seen;
+        for (const ColumnMatch& column : match.columns) {
+            if (column.role && isRead(*column.role, match)) {
+                seen.columns.push_back(
+                    {column.column, *column.role, {}, column.heading, {}, column.reading});
+            } else if (column.why_not == NotRead::kRepeated) {
+                const std::string heading = seenText(Cell::text(column.heading));
+                seen.unread.push_back({column.column, heading, heading,
+                                       "a heading that stands only once; column " +
+                                           columnLetters(column.taken_by) + " counts, column " +
+                                           columnLetters(column.column) + " does not"});
+            }
+        }
+        return seen;
+    }
+
+    // A win date is read where the settings say how it becomes a promised date, and only there.
+    [[nodiscard]] bool isRead(ColumnRole role, const RowMatch& match) const {
+        if (role == ColumnRole::kWinDate) {
+            return context_.rules && context_.rules->hasWinRule() &&
+                   !match.has(ColumnRole::kPromisedDate);
+        }
+        return isPlanned(role);
+    }
+
+    [[nodiscard]] bool isComplete(const SeenRow& seen) const {
+        return std::ranges::all_of(neededRoles(kind_), [&](ColumnRole role) {
+            return seen.has(role) || hasSubstitute(role, seen);
+        });
+    }
+
+    // What the settings give for a column that is not there.
+    [[nodiscard]] bool hasSubstitute(ColumnRole role, const SeenRow& seen) const {
+        if (kind_ != TableKind::kDeals || !context_.rules) {
+            return false;
+        }
+        switch (role) {
+        case ColumnRole::kPromisedDate:
+            return seen.has(ColumnRole::kWinDate);
+        case ColumnRole::kItem:
+            return !context_.rules->item_for_all.empty() && !seen.columns.empty();
+        case ColumnRole::kQuantity:
+            return context_.rules->quantity_for_all && !seen.columns.empty();
+        default:
+            return false;
+        }
     }
 
     [[nodiscard]] std::optional<Day> periodStart(const Cell& cell) const {
@@ -267,9 +323,9 @@ class HeadingSearch {
 
     TableKind kind_;
     const Grid& top_;
+    const ReadingContext& context_;
     CellReader reader_;
     std::int32_t row_count_;
-    std::string folded_;
 };
 
 } // namespace

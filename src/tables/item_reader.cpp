@@ -123,7 +123,9 @@ class ItemReader {
     }
 
     void readHours(std::int32_t row_index, std::size_t column, const Cell& cell, Row& row) {
-        const auto hours = reader_.amount(cell, kMostHoursPerUnit);
+        const AmountUnit unit = table_.heading.columns[column].reading.unit;
+        const auto hours = reader_.work(cell, kMostHoursPerUnit,
+                                        unit == AmountUnit::kAsRead ? AmountUnit::kHours : unit);
         if (hours.isRead()) {
             row.hours = hours.value;
         } else if (hours.state == CellState::kTooLarge) {
@@ -135,7 +137,8 @@ class ItemReader {
     }
 
     void readDay(std::int32_t row_index, std::size_t column, const Cell& cell, planning::Day& day) {
-        if (const auto read = reader_.day(cell); read.isRead()) {
+        const auto order = table_.heading.columns[column].reading.date_order;
+        if (const auto read = reader_.day(cell, order); read.isRead()) {
             day = read.value;
         } else {
             problems_.add(row_index, column, "a date");

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tables/number_text.hpp"
 
+#include "tables/currency.hpp"
 #include "tables/names.hpp"
-
-#include <utf8proc.h>
 
 #include <algorithm>
 #include <charconv>
@@ -15,10 +14,6 @@ namespace {
 
 bool isDigit(char c) {
     return c >= '0' && c <= '9';
-}
-
-bool isLetter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
 bool takes(std::string_view& text, std::string_view prefix) {
@@ -35,54 +30,17 @@ void skipSpaces(std::string_view& text) {
     }
 }
 
-// The codes of ISO 4217; a code that is none ("PCS", "MIN") is more likely a unit than money.
-constexpr std::string_view kCurrencyCodes = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT "
-                                            "BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN "
-                                            "BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK "
-                                            "DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS "
-                                            "GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR "
-                                            "IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW "
-                                            "KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA "
-                                            "MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN "
-                                            "NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN "
-                                            "PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK "
-                                            "SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT "
-                                            "TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS "
-                                            "VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL ";
+struct Separators {
+    std::string_view decimal;
+    std::string_view group;
+};
 
-// Signs that are written with letters.
-constexpr std::array<std::string_view, 12> kLetteredSigns{"US$", "R$", "A$", "C$", "NT$", "HK$",
-                                                          "kr.", "kr", "zł", "Kč", "Ft",  "Fr."};
-
-bool takesCurrency(std::string_view& text) {
-    for (const std::string_view sign : kLetteredSigns) {
-        if (takes(text, sign)) {
-            return true;
-        }
-    }
-    if (text.size() >= 3 && std::all_of(text.begin(), text.begin() + 3, isLetter)) {
-        const bool is_code =
-            kCurrencyCodes.find(std::string{text.substr(0, 3)} + ' ') != std::string_view::npos &&
-            (text.size() == 3 || !isLetter(text[3]));
-        if (is_code) {
-            text.remove_prefix(3);
-        }
-        return is_code;
-    }
-    utf8proc_int32_t code_point = -1;
-    const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                       static_cast<utf8proc_ssize_t>(text.size()), &code_point);
-    if (size <= 0 || utf8proc_category(code_point) != UTF8PROC_CATEGORY_SC) {
-        return false;
-    }
-    text.remove_prefix(static_cast<std::size_t>(size));
-    return true;
-}
+constexpr std::array<Separators, 2> kUsualSeparators{{{".", ","}, {",", "."}}};
 
 enum class Separator : std::uint8_t { kNone, kSpace, kApostrophe, kLocale };
 
 // The separator in front of a group, which is taken from the text.
-Separator takeGroupSeparator(std::string_view& text, const TextLocale& locale) {
+Separator takeGroupSeparator(std::string_view& text, std::string_view of_locale) {
     if (const std::size_t space = leadingSpaceSize(text); space > 0) {
         text.remove_prefix(space);
         return Separator::kSpace;
@@ -90,7 +48,7 @@ Separator takeGroupSeparator(std::string_view& text, const TextLocale& locale) {
     if (takes(text, "'") || takes(text, "’")) {
         return Separator::kApostrophe;
     }
-    return takes(text, locale.group_separator) ? Separator::kLocale : Separator::kNone;
+    return takes(text, of_locale) ? Separator::kLocale : Separator::kNone;
 }
 
 std::size_t digitRun(std::string_view text) {
@@ -106,13 +64,13 @@ void takeWholeDigits(std::string_view& text, std::size_t count, DecimalDigits& v
 }
 
 // The digits with their separators; false when there is none.
-bool takeDigits(std::string_view& text, const TextLocale& locale, DecimalDigits& value) {
+bool takeDigits(std::string_view& text, const Separators& separators, DecimalDigits& value) {
     const std::size_t first_run = digitRun(text);
     takeWholeDigits(text, first_run, value);
     Separator used = Separator::kNone;
     while (first_run >= 1 && first_run <= 3) {
         std::string_view rest = text;
-        const Separator separator = takeGroupSeparator(rest, locale);
+        const Separator separator = takeGroupSeparator(rest, separators.group);
         if (separator == Separator::kNone || digitRun(rest) != 3 ||
             (used != Separator::kNone && separator != used)) {
             break;
@@ -122,7 +80,7 @@ bool takeDigits(std::string_view& text, const TextLocale& locale, DecimalDigits&
         takeWholeDigits(text, 3, value);
     }
     std::size_t decimals = 0;
-    if (takes(text, locale.decimal_separator)) {
+    if (takes(text, separators.decimal)) {
         decimals = digitRun(text);
         for (const char digit : text.substr(0, decimals)) {
             value.addDecimal(digit);
@@ -135,7 +93,7 @@ bool takeDigits(std::string_view& text, const TextLocale& locale, DecimalDigits&
 // Sign, currency and per cent, each at most once on both sides of the digits together.
 struct Signs {
     bool sign = false;
-    bool currency = false;
+    std::string_view currency;
     bool percent = false;
     bool negative = false;
 
@@ -154,9 +112,32 @@ struct Signs {
         if (!percent && takes(text, "%")) {
             return percent = true;
         }
-        return !currency && (currency = takesCurrency(text));
+        if (currency.empty()) {
+            currency = takeCurrency(text);
+            return !currency.empty();
+        }
+        return false;
     }
 };
+
+std::optional<NumberText> readWith(std::string_view text, const Separators& separators) {
+    Signs signs;
+    while (signs.takeOne(text)) {
+    }
+    NumberText number;
+    if (!takeDigits(text, separators, number.value)) {
+        return std::nullopt;
+    }
+    while (signs.takeOneBehind(text)) {
+    }
+    if (!text.empty()) {
+        return std::nullopt;
+    }
+    number.is_negative = signs.negative;
+    number.is_percent = signs.percent;
+    number.currency = signs.currency;
+    return number;
+}
 
 } // namespace
 
@@ -180,20 +161,17 @@ void DecimalDigits::addDecimal(char digit) {
 }
 
 std::optional<NumberText> readNumberText(std::string_view text, const TextLocale& locale) {
-    Signs signs;
-    while (signs.takeOne(text)) {
+    auto number = readWith(text, {locale.decimal_separator, locale.group_separator});
+    if (number) {
+        return number;
     }
-    NumberText number;
-    if (!takeDigits(text, locale, number.value)) {
-        return std::nullopt;
+    for (const Separators& separators : kUsualSeparators) {
+        const auto other = readWith(text, separators);
+        if (other && number) {
+            return std::nullopt; // a point or comma that this locale uses for neither
+        }
+        number = other ? other : number;
     }
-    while (signs.takeOneBehind(text)) {
-    }
-    if (!text.empty()) {
-        return std::nullopt;
-    }
-    number.is_negative = signs.negative;
-    number.is_percent = signs.percent;
     return number;
 }
 

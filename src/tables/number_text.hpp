@@ -3,8 +3,11 @@
 // A number written as text: "1 234,50 €", "EUR 12", "90 %". It stays a row of decimal digits, so
 // that nothing is lost on the way to a fixed-point amount.
 //
-// Rule:    groups have exactly three digits ("1,5" is no number where the comma groups) and one
-//          kind of separator. Spaces and apostrophes group in every locale.
+// Rule:    groups have exactly three digits and one kind of separator. Spaces and apostrophes group
+//          in every locale. Text that is no number with the separators of the locale is read with
+//          point and comma the other way round, if it can be read so in one way only: "1,5" and
+//          "1.234,56" where the comma groups, "485,000.00" where it is the decimal separator;
+//          "1,234" always stays with the locale.
 // Errors:  what is no number comes back as nullopt.
 #pragma once
 
@@ -32,6 +35,7 @@ struct NumberText {
     DecimalDigits value;
     bool is_negative = false;
     bool is_percent = false;
+    std::string_view currency; // as written in the text, "EUR" or "€"; empty without
 };
 
 [[nodiscard]] std::optional<NumberText> readNumberText(std::string_view text,

@@ -45,7 +45,8 @@ class RulesReader {
             const Cell& value = grid_.at(row_, 1);
             if (isColumnChoice(name)) {
                 readChoice(name, value);
-            } else if (const RuleName rule = ruleName(name); !rule.rule.empty() && !isBlank(value)) {
+            } else if (const RuleName rule = ruleName(name);
+                       !rule.rule.empty() && !isBlank(value)) {
                 readRule(rule, value);
             }
         }
@@ -84,7 +85,8 @@ class RulesReader {
         } else if (rule.rule == kItemForAll) {
             rules_.item_for_all = std::string{nameIn(value, scratch_)};
         } else if (rule.rule == kQuantityForAll) {
-            if (const auto quantity = reader_.amount(value, planning::kMostQuantity); quantity.isRead()) {
+            if (const auto quantity = reader_.amount(value, planning::kMostQuantity);
+                quantity.isRead()) {
                 rules_.quantity_for_all = quantity.value;
             } else {
                 expect(value, "a number of at least 0");

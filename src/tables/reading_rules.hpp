@@ -36,7 +36,8 @@ inline constexpr std::string_view kSameName = "Same name";
 struct ReadingRules {
     std::vector<ColumnChoice> choices;
     std::optional<std::int32_t> days_after_win;
-    std::vector<std::pair<std::string, std::int32_t>> days_after_win_of; // by foldedName() of the item
+    std::vector<std::pair<std::string, std::int32_t>>
+        days_after_win_of; // by foldedName() of the item
     std::string item_for_all;
     std::optional<planning::Quantity> quantity_for_all;
     planning::Hours hours_per_day = kUsualHoursPerDay;

@@ -49,6 +49,8 @@ void TableDigest::add(const Table& table) {
         addNumber(static_cast<std::uint64_t>(column.role));
         add(column.period_start);
         addText(column.heading);
+        addText(column.resource);
+        add(column.reading);
     }
     for (const RowProblem& problem : table.heading.problems) {
         addText(problem.heading);
@@ -56,6 +58,13 @@ void TableDigest::add(const Table& table) {
         addText(problem.expected);
     }
     add(table.body);
+}
+
+void TableDigest::add(const ColumnReading& reading) {
+    constexpr std::uint64_t kNoOrder = 255;
+    addNumber(reading.date_order ? static_cast<std::uint64_t>(*reading.date_order) : kNoOrder);
+    addNumber(static_cast<std::uint64_t>(reading.unit));
+    addNumber(static_cast<std::uint64_t>(reading.scale));
 }
 
 void TableDigest::add(const Grid& grid) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// A digest of everything that can change a plan's answers: cells read, sheet and first row, null
-// date, locale, As of. The same content gives the same digest on every machine, so a plan can be
-// found again by what it was made from.
+// A digest of everything that can change a plan's answers: cells read and how their columns are to
+// be read, sheet and first row, null date, locale, As of. The same content gives the same digest on
+// every machine, so a plan can be found again by what it was made from.
 //
 // Units:   64 bits of XXH3. Two different plans of one person's workbooks sharing a digest is not
 //          to be expected; it is no protection against someone who wants it to happen.
@@ -33,6 +33,7 @@ class TableDigest {
     [[nodiscard]] std::uint64_t value();
 
   private:
+    void add(const ColumnReading& reading);
     void addNumber(std::uint64_t number);
     void addText(std::string_view text);
     void flush();

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,11 +24,16 @@ struct TextLocale {
     std::array<std::string, 12> month_abbreviations; // "Jan"
 };
 
+class HeaderProfiles;
+struct ReadingRules;
+
 // Everything outside the cells that reading them depends on.
 struct ReadingContext {
     planning::Day null_date{-25569}; // 1899-12-30
     planning::Day today;             // As of where the settings name none
     TextLocale locale;
+    std::shared_ptr<const HeaderProfiles> profiles; // null: the canonical headings alone
+    std::shared_ptr<const ReadingRules> rules;      // null: none
 };
 
 } // namespace keepable::tables

@@ -27,6 +27,8 @@ template <class Value> std::string text(const CellValue<Value>& value, auto&& pr
         return "unreadable";
     case CellState::kTooLarge:
         return "too large";
+    case CellState::kOtherUnit:
+        return "other unit";
     }
     return {};
 }
@@ -96,7 +98,8 @@ TEST(CellReader, ReadsAmountsExactly) {
                           {kInfinity, "unreadable"},
                           {kNotANumber, "unreadable"},
                           {"1,234.5", "1234.5"},
-                          {"1,5", "unreadable"},
+                          {"1,5", "1.5"},
+                          {"1,5,2", "unreadable"},
                           {"-5", "unreadable"},
                           {"-0", "0"},
                           {"50%", "unreadable"},
@@ -174,6 +177,147 @@ TEST(CellReader, ReadsProbabilitiesAsSharesAndAsPerCent) {
                   c.expected)
             << seen(c);
     }
+}
+
+TEST(CellReader, TakesTheShareFromTheBeginningOfARemark) {
+    const CellReader reader{context()};
+    for (const Case& c : {Case{"60% – proposal", "0.6"},
+                          {"60 % (Angebot)", "0.6"},
+                          {"0.5% - cold", "0.005"},
+                          {"60%: stage 3", "0.6"},
+                          {"60% likely", "0.6"},
+                          {"100% –", "1"},
+                          {"60%ish", "unreadable"},
+                          {"60% - 80%", "unreadable"},
+                          {"60% - 80", "unreadable"},
+                          {"60%%", "unreadable"},
+                          {"about 60% likely", "unreadable"},
+                          {"-5% – lost", "unreadable"},
+                          {"120% – sure", "unreadable"},
+                          {"60 proposal", "unreadable"}}) {
+        EXPECT_EQ(text(reader.probability(c.cell.cell),
+                       [](planning::Probability share) { return decimalText(share); }),
+                  c.expected)
+            << seen(c);
+    }
+}
+
+TEST(CellReader, ReadsProbabilitiesByTheScaleOfTheirColumn) {
+    const CellReader reader{context()};
+    struct ScaleCase {
+        AnyCell cell;
+        const char* as_fraction;
+        const char* as_percent;
+    };
+    for (const ScaleCase& c : {ScaleCase{1, "1", "0.01"},
+                               {0.5, "0.5", "0.005"},
+                               {0, "0", "0"},
+                               {60, "unreadable", "0.6"},
+                               {101, "unreadable", "unreadable"},
+                               {"1", "1", "0.01"},
+                               {"60", "unreadable", "0.6"},
+                               {"60%", "0.6", "0.6"},
+                               {"1% – cold", "0.01", "0.01"}}) {
+        const auto read = [&](ProbabilityScale scale) {
+            return text(reader.probability(c.cell.cell, scale),
+                        [](planning::Probability share) { return decimalText(share); });
+        };
+        EXPECT_EQ(read(ProbabilityScale::kFraction), c.as_fraction) << seenText(c.cell.cell);
+        EXPECT_EQ(read(ProbabilityScale::kPercent), c.as_percent) << seenText(c.cell.cell);
+    }
+}
+
+TEST(CellReader, ReadsWorkWithItsUnit) {
+    const CellReader reader{context()};
+    for (const Case& c : {Case{12, "12"},
+                          {"1,000.5", "1000.5"},
+                          {"12 h", "12"},
+                          {"12h", "12"},
+                          {"12 hrs", "12"},
+                          {"12 Hours", "12"},
+                          {"40 Std.", "40"},
+                          {"1,5 Tage", "12"},
+                          {"3 days", "24"},
+                          {"2 d", "16"},
+                          {"3 PT", "24"},
+                          {"2 jours", "16"},
+                          {"1 día", "8"},
+                          {"2\u00a0giorni", "16"},
+                          {"2 dagen", "16"},
+                          {"10 pcs", "10"},
+                          {"1,000 Stk.", "1000"},
+                          {"10 STÜCK", "10"},
+                          {"$5", "5"},
+                          {"12 foo", "unreadable"},
+                          {"12 hx", "unreadable"},
+                          {"12 h 30", "unreadable"},
+                          {"2 d 4 h", "unreadable"},
+                          {"h 12", "unreadable"},
+                          {"h", "unreadable"},
+                          {"$5 h", "unreadable"},
+                          {"5% h", "unreadable"},
+                          {"-5 h", "unreadable"},
+                          {"1000000000 h", "1000000000"},
+                          {"200000000 days", "too large"},
+                          {"99999999999999999999 days", "too large"},
+                          {kErrorCell, "unreadable"},
+                          {" ", "empty"}}) {
+        EXPECT_EQ(text(reader.work(c.cell.cell, planning::kMostQuantity, AmountUnit::kAsRead),
+                       [](Quantity quantity) { return decimalText(quantity); }),
+                  c.expected)
+            << seen(c);
+    }
+}
+
+TEST(CellReader, ReadsWorkInTheUnitOfItsColumn) {
+    const CellReader reader{context()};
+    struct UnitCase {
+        AnyCell cell;
+        const char* hours;
+        const char* days;
+        const char* pieces;
+    };
+    for (const UnitCase& c : {UnitCase{3, "3", "24", "3"},
+                              {"1.5", "1.5", "12", "1.5"},
+                              {"3 h", "3", "3", "other unit"},
+                              {"3 d", "24", "24", "other unit"},
+                              {"3 pcs", "other unit", "other unit", "3"},
+                              {"3 foo", "unreadable", "unreadable", "unreadable"},
+                              {-1, "unreadable", "unreadable", "unreadable"},
+                              {kEmptyCell, "empty", "empty", "empty"}}) {
+        const auto read = [&](AmountUnit unit) {
+            return text(reader.work(c.cell.cell, planning::kMostQuantity, unit),
+                        [](Quantity quantity) { return decimalText(quantity); });
+        };
+        EXPECT_EQ(read(AmountUnit::kHours), c.hours) << seenText(c.cell.cell);
+        EXPECT_EQ(read(AmountUnit::kDays), c.days) << seenText(c.cell.cell);
+        EXPECT_EQ(read(AmountUnit::kPieces), c.pieces) << seenText(c.cell.cell);
+    }
+}
+
+TEST(CellReader, CountsADayWithTheHoursItIsTold) {
+    const CellReader reader{context(), {76'000}};
+    const auto hours = [&](const Cell& cell) {
+        return decimalText(reader.work(cell, planning::kMostHours, AmountUnit::kDays).value);
+    };
+    EXPECT_EQ(hours(Cell::number(1.5)), "11.4");
+    EXPECT_EQ(hours(Cell::text("0.5 d")), "3.8");
+    EXPECT_EQ(hours(Cell::text("0.333333333")), "2.5333"); // rounded once, not a third first
+}
+
+TEST(CellReader, ReadsDatesInTheOrderOfTheirColumn) {
+    const CellReader reader{context()};
+    const auto day = [&](const char* written, DateOrder order) {
+        return text(reader.day(Cell::text(written), order), planning::isoText);
+    };
+    EXPECT_EQ(day("03/04/2026", DateOrder::kDayMonthYear), "2026-04-03");
+    EXPECT_EQ(day("03/04/2026", DateOrder::kMonthDayYear), "2026-03-04");
+    EXPECT_EQ(day("31/12/2026", DateOrder::kMonthDayYear), "unreadable");
+    EXPECT_EQ(day("2026/12/31", DateOrder::kYearMonthDay), "2026-12-31");
+    EXPECT_EQ(day("2026-12-31", DateOrder::kDayMonthYear), "2026-12-31");
+    EXPECT_EQ(day("31 Dec 2026", DateOrder::kMonthDayYear), "2026-12-31");
+    EXPECT_EQ(text(reader.day(Cell::number(46387), DateOrder::kDayMonthYear), planning::isoText),
+              "2026-12-31");
 }
 
 TEST(CellReader, ReadsWholeNumbersWithinTheirBounds) {

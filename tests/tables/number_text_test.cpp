@@ -55,21 +55,63 @@ TEST(NumberText, ReadsWhatPeopleWriteInEnglish) {
 
 TEST(NumberText, ReadsSeparatorsOfTheLocale) {
     const TextLocale german = germanContext().locale;
-    for (const Case& c : {Case{"1.234,5", "1234.5"},
-                          {"1,5", "1.5"},
-                          {"1.234", "1234"},
-                          {"1.5", "no number"},
-                          {"1.23,4", "no number"},
-                          {"1,234.5", "no number"}}) {
+    for (const Case& c :
+         {Case{"1.234,5", "1234.5"}, {"1,5", "1.5"}, {"1.234", "1234"}, {"1.23,4", "no number"}}) {
         EXPECT_EQ(read(c.text, german), c.expected) << c.text;
     }
 }
 
 TEST(NumberText, WantsGroupsOfThreeDigitsWithOneKindOfSeparator) {
-    for (const char* text : {"1,5", "1,23", "1,2345", "1234,567", "1,234,56", "1,234 567", ",123",
-                             "1.234,567", "1,,234", "12 34"}) {
+    for (const char* text : {"1,234,56", "1,234 567", "1,,234", "12 34", "1,23,4", "1.234.56"}) {
         EXPECT_EQ(read(text), "no number") << text;
     }
+}
+
+TEST(NumberText, ReadsTheSeparatorsTheOtherWayWhereOnlyThatMakesANumber) {
+    for (const Case& c : {Case{"1.234,56", "1234.56"},
+                          {"1.234.567", "1234567"},
+                          {"EUR 1.234,56", "1234.56"},
+                          {"1 234,56 €", "1234.56"},
+                          {"1,5", "1.5"},
+                          {"1,2345", "1.2345"},
+                          {"1234,567", "1234.567"},
+                          {"1,234", "1234"},
+                          {"1.234", "1.234"},
+                          {"1'234.50 CHF", "1234.5"}}) {
+        EXPECT_EQ(read(c.text), c.expected) << c.text;
+    }
+    const TextLocale german = germanContext().locale;
+    for (const Case& c : {Case{"USD 485,000.00", "485000"},
+                          {"1,234.5", "1234.5"},
+                          {"1.5", "1.5"},
+                          {"$1,234,567", "1234567"},
+                          {"1,234", "1.234"},
+                          {"1.234", "1234"}}) {
+        EXPECT_EQ(read(c.text, german), c.expected) << c.text;
+    }
+}
+
+TEST(NumberText, LeavesASeparatorThatTheLocaleUsesForNeither) {
+    TextLocale french;
+    french.decimal_separator = ",";
+    french.group_separator = "\u202f";
+    for (const Case& c : {Case{"1.234", "no number"}, // 1234 and 1.234 are equally likely
+                          {"1.234,5", "1234.5"},
+                          {"1,234.5", "1234.5"},
+                          {"1.5", "1.5"},
+                          {"1,234", "1.234"}}) {
+        EXPECT_EQ(read(c.text, french), c.expected) << c.text;
+    }
+}
+
+TEST(NumberText, TellsTheCurrency) {
+    const auto currency = [](const char* text) {
+        return readNumberText(text, context().locale)->currency;
+    };
+    EXPECT_EQ(currency("USD 485,000.00"), "USD");
+    EXPECT_EQ(currency("1.234,56 €"), "€");
+    EXPECT_EQ(currency("US$ 3"), "US$");
+    EXPECT_EQ(currency("12"), "");
 }
 
 TEST(NumberText, ReadsCurrencyAndPerCentOnEitherSide) {
