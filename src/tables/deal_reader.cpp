@@ -3,6 +3,7 @@
 
 #include "tables/deal_line.hpp"
 #include "tables/names.hpp"
+#include "tables/row_kind.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -21,7 +22,8 @@ class DealReader {
   public:
     DealReader(const Table& table, const CellReader& reader, const StatusWords& words,
                ItemCatalog& items)
-        : table_(table), problems_(TableKind::kDeals, table),
+        : table_(table), kinds_(dealRowKinds(table, reader, items)),
+          problems_(TableKind::kDeals, table),
           lines_(table, reader, words, items, names_, problems_) {
         names_.findOrAdd({}); // no customer, no owner
     }
@@ -36,6 +38,9 @@ class DealReader {
         standings_.reserve(most);
         read_.deal_of_row.assign(most, planning::kNone);
         for (std::int32_t row = 0; row < row_count; ++row) {
+            if (kinds_[static_cast<std::size_t>(row)] != RowKind::kDeal) {
+                continue;
+            }
             if (const auto line = lines_.read(row)) {
                 const DealIndex deal = dealOf(*line, row);
                 addLine(deal, *line);
@@ -167,6 +172,7 @@ class DealReader {
     }
 
     const Table& table_;
+    std::vector<RowKind> kinds_;
     NameList names_;
     TableProblems problems_;
     DealLineReader lines_;

@@ -6,7 +6,7 @@
 //          are left out. What a deal has once comes from its first line that is not closed; for a
 //          closed deal from its first line.
 // Rule:    a row without a key is a deal of its own, "row N", and never joins a deal that a user
-//          has named so. A deal with closed lines only is closed whatever problems its rows have.
+//          has named so. Totals, repeated headings and titles are no deals (row_kind). A deal with closed lines only is closed whatever problems its rows have.
 // Source:  contract section 2.
 #pragma once
 

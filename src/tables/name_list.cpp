@@ -29,4 +29,12 @@ std::uint32_t NameList::findOrAdd(std::string_view name) {
     return number;
 }
 
+bool NameList::addAlias(std::string_view alias, std::uint32_t number) {
+    if (const auto found = find(alias)) {
+        return *found == number;
+    }
+    index_.emplace(folded_, number);
+    return true;
+}
+
 } // namespace keepable::tables

@@ -17,6 +17,9 @@ class NameList {
   public:
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view name);
     std::uint32_t findOrAdd(std::string_view name);
+    // A further name for one of the list. False when the list has that name for another already,
+    // which it keeps.
+    bool addAlias(std::string_view alias, std::uint32_t number);
 
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
     [[nodiscard]] const NameIndex& index() const { return index_; }
