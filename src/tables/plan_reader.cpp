@@ -54,7 +54,8 @@ std::variant<PlanTables, NothingToPlanBy> readPlan(const PlanSources& sources,
     const CellReader reader{context};
     SettingsRead settings = readSettings(sources.settings, reader, context.today);
     NameList resources;
-    CapacityRead capacity = readCapacity(*sources.capacity, reader, resources);
+    CapacityRead capacity =
+        readCapacity(*sources.capacity, reader, resources, {context, settings.settings.as_of});
     if (capacity.entries.empty()) {
         return noCapacity(*sources.capacity, capacity.problems);
     }
