@@ -2,6 +2,7 @@
 #include "office/document.hpp"
 
 #include "office/convert.hpp"
+#include "office/header_profiles.hpp"
 
 #include <com/sun/star/i18n/LocaleData2.hpp>
 #include <com/sun/star/util/Date.hpp>
@@ -60,6 +61,7 @@ tables::ReadingContext DocumentReader::readingContext(const Document& document) 
         reading.null_date = *day;
     }
     reading.today = today();
+    reading.profiles = headerProfiles(context_);
     const auto locale = localeOf(document);
     const std::string key = utf8(locale.Language) + '-' + utf8(locale.Country);
     {

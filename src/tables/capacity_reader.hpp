@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// Reads the capacity table, long (one row a resource and period) or wide (one column a period).
+// Reads the capacity table in any of its layouts (capacity_layout.hpp): one row a resource and
+// period, periods across, resources across, or people by their hours a week.
 //
-// Rule:    what cannot be read is reported and left out. In a wide table an empty cell is a period
-//          of zero hours. A resource is known once one of its cells was read.
+// Rule:    what cannot be read is reported and left out. With periods or resources across an empty
+//          cell is a period of zero hours. A resource is known once one of its cells was read. Rows
+//          of totals and repeated headings are no resources.
+//          Periods in cells may be written in every way of period_heading.hpp; one without a year
+//          follows the one above it of the same resource.
+//          People give their role one entry a week, for the 53 weeks from that of As of on. A day
+//          of absence from Monday to Friday takes a fifth of the week.
+// Units:   days become hours by the hours of a day; hours and pieces are taken as they stand.
 #pragma once
 
 #include "planning/plan_input.hpp"
@@ -19,10 +26,16 @@ struct CapacityRead {
     std::vector<RowProblem> problems;
 };
 
+// What reading capacity depends on besides its cells.
+struct CapacityReading {
+    const ReadingContext& context;
+    planning::Day as_of;
+};
+
 // The hours of one resource together; more is a row problem.
 inline constexpr planning::Hours kMostHoursOfResource = planning::Hours::whole(100'000'000'000);
 
 [[nodiscard]] CapacityRead readCapacity(const Table& table, const CellReader& reader,
-                                        NameList& resources);
+                                        NameList& resources, const CapacityReading& reading);
 
 } // namespace keepable::tables

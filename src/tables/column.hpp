@@ -76,9 +76,11 @@ struct ColumnReading {
 struct Column {
     std::int32_t column = 0; // in the sheet, from 0
     ColumnRole role = ColumnRole::kDeal;
-    planning::Day period_start; // kPeriodStart only
-    std::string heading;        // as it stands in the sheet; a date as ISO text
-    std::string resource = {};  // kResourceHours only
+    // kPeriodStart: its first day. kPeriod: the first day of the year that a title above names, for
+    // cells without a year; 1970-01-01 where none does.
+    planning::Day period_start;
+    std::string heading;       // as it stands in the sheet; a date as ISO text
+    std::string resource = {}; // kResourceHours only
     ColumnReading reading = {};
 };
 

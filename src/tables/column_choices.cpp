@@ -129,6 +129,11 @@ std::vector<ColumnChoice> columnChoices(const Grid& settings) {
     return choices;
 }
 
+bool isColumnListHeading(std::string_view name, std::string_view value) {
+    return foldedName(name) == foldedName(kColumnListName) &&
+           foldedName(value) == foldedName(kColumnListValue);
+}
+
 std::string choiceName(TableKind table, std::string_view heading, std::int32_t occurrence) {
     std::string name = std::string{tableName(table)} + ": " + tidyName(heading);
     if (occurrence > 1) {

@@ -46,6 +46,11 @@ inline constexpr std::string_view kNotRead = "not read";
 // All of a settings range. What cannot be read is left out here and reported by readSettings().
 [[nodiscard]] std::vector<ColumnChoice> columnChoices(const Grid& settings);
 
+// "Column" beside "Read as": what stands above the choices.
+inline constexpr std::string_view kColumnListName = "Column";
+inline constexpr std::string_view kColumnListValue = "Read as";
+[[nodiscard]] bool isColumnListHeading(std::string_view name, std::string_view value);
+
 // The two cells of a choice.
 [[nodiscard]] std::string choiceName(TableKind table, std::string_view heading,
                                      std::int32_t occurrence);

@@ -67,14 +67,22 @@ DealClass DealLine::dealClass() const {
 }
 
 DealLineReader::DealLineReader(const Table& table, const CellReader& reader,
-                               const StatusWords& words, ItemCatalog& items, NameList& names,
-                               TableProblems& problems)
-    : table_(table), reader_(reader), words_(words), items_(items), names_(names),
+                               const StatusWords& words, ItemCatalog& items,
+                               const ReadingRules& rules, NameList& names, TableProblems& problems)
+    : table_(table), reader_(reader), words_(words), items_(items), rules_(rules), names_(names),
       problems_(problems) {
     const ColumnsByRole columns{table};
-    item_column_ = columns.needed(ColumnRole::kItem);
-    quantity_column_ = columns.needed(ColumnRole::kQuantity);
-    promised_column_ = columns.needed(ColumnRole::kPromisedDate);
+    // A substitute from the settings needs no column; what is wrong with it stands in the first.
+    const auto columnOf = [&](ColumnRole role, bool has_substitute) {
+        return columns.has(role) || !has_substitute ? columns.needed(role) : 0;
+    };
+    item_column_ = columnOf(ColumnRole::kItem, !rules.item_for_all.empty());
+    quantity_column_ = columnOf(ColumnRole::kQuantity, rules.quantity_for_all.has_value());
+    has_win_date_ = !columns.has(ColumnRole::kPromisedDate) && columns.has(ColumnRole::kWinDate);
+    promised_column_ =
+        columns.needed(has_win_date_ ? ColumnRole::kWinDate : ColumnRole::kPromisedDate);
+    has_item_ = columns.has(ColumnRole::kItem);
+    has_quantity_ = columns.has(ColumnRole::kQuantity);
     done_column_ =
         columns.has(ColumnRole::kDone) ? columns.needed(ColumnRole::kDone) : quantity_column_;
 }
@@ -93,6 +101,7 @@ std::optional<DealLine> DealLineReader::read(std::int32_t row) {
         readCell(column, cell, *line);
     }
     if (line) {
+        fillIn(*line);
         checkNeeded(*line);
         checkAmounts(*line);
     }
@@ -122,6 +131,12 @@ void DealLineReader::readCell(std::size_t column, const Cell& cell, DealLine& li
     case ColumnRole::kPromisedDate:
         line.promised = reader_.day(cell, reading(column).date_order);
         if (line.promised.isProblem()) {
+            report(column, "a date", kMakesCheckRow);
+        }
+        break;
+    case ColumnRole::kWinDate:
+        line.win = reader_.day(cell, reading(column).date_order);
+        if (line.win.isProblem()) {
             report(column, "a date", kMakesCheckRow);
         }
         break;
@@ -240,6 +255,39 @@ CellValue<Quantity> DealLineReader::quantityInCell(std::size_t column, const Cel
         report(column, kExpectsNumber, kMakesCheckRow);
     }
     return quantity;
+}
+
+// What the settings give for columns that are not there.
+void DealLineReader::fillIn(DealLine& line) {
+    if (!has_item_) {
+        readItem(item_column_, Cell::text(rules_.item_for_all), line);
+    }
+    if (!has_quantity_ && rules_.quantity_for_all) {
+        line.quantity = {CellState::kRead, *rules_.quantity_for_all};
+    }
+    if (has_win_date_ && line.win.isRead() && line.item.isRead()) {
+        promiseFromWin(line);
+    } else if (has_win_date_ && !line.win.isRead()) {
+        line.promised = line.win;
+    }
+}
+
+void DealLineReader::promiseFromWin(DealLine& line) {
+    std::optional<std::int32_t> days = rules_.days_after_win;
+    for (const auto& [item, days_of_item] : rules_.days_after_win_of) {
+        if (items_.names.find(item) == line.item.value) {
+            days = days_of_item;
+        }
+    }
+    if (!days) {
+        line.promised.state = CellState::kUnreadable;
+        report(promised_column_, "a win date with a rule: set “Days after win” for this item",
+               kMakesCheckRow);
+        return;
+    }
+    const Day promised{line.win.value.serial + *days};
+    line.promised = promised > planning::kLastDay ? CellValue<Day>{CellState::kTooLarge}
+                                                  : CellValue<Day>{CellState::kRead, promised};
 }
 
 void DealLineReader::checkNeeded(const DealLine& line) {

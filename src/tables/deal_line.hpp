@@ -3,7 +3,9 @@
 // One row of the deals table, cell by cell: what it says, and a problem for each cell that says
 // nothing useful. Which rows belong to one deal is the deal reader's matter.
 //
-// Rule:    problems in Item, Quantity, Done, Promised date, Earliest start, Status or Held until
+// Rule:    where the table has no such column, the settings may give an item and a quantity for all
+//          deals, and the days from a win date to the promised date.
+//          Problems in Item, Quantity, Done, Promised date, Earliest start, Status or Held until
 //          make the deal CHECK ROW; in other columns the cell counts as empty.
 // Source:  contract section 2, 3.3 and the fine print of section 3.
 #pragma once
@@ -12,6 +14,7 @@
 #include "tables/cell_value.hpp"
 #include "tables/item_reader.hpp"
 #include "tables/name_list.hpp"
+#include "tables/reading_rules.hpp"
 #include "tables/status_words.hpp"
 #include "tables/table_problems.hpp"
 
@@ -30,6 +33,7 @@ struct DealLine {
     CellValue<planning::Quantity> quantity{CellState::kEmpty};
     CellValue<planning::Quantity> done{CellState::kEmpty};
     CellValue<planning::Day> promised{CellState::kEmpty};
+    CellValue<planning::Day> win{CellState::kEmpty};
     planning::Day earliest_start = planning::kFirstDay;
     planning::Day held_until = planning::kLastDay;
     CellValue<planning::DealClass> status{CellState::kEmpty};
@@ -45,7 +49,8 @@ class DealLineReader {
   public:
     // All outlive the reader; customers and owners join the names.
     DealLineReader(const Table& table, const CellReader& reader, const StatusWords& words,
-                   ItemCatalog& items, NameList& names, TableProblems& problems);
+                   ItemCatalog& items, const ReadingRules& rules, NameList& names,
+                   TableProblems& problems);
 
     // None for an empty row. The row's problems are added but not finished.
     [[nodiscard]] std::optional<DealLine> read(std::int32_t row);
@@ -62,6 +67,8 @@ class DealLineReader {
     [[nodiscard]] const ColumnReading& reading(std::size_t column) const {
         return table_.heading.columns[column].reading;
     }
+    void fillIn(DealLine& line);
+    void promiseFromWin(DealLine& line);
     void checkNeeded(const DealLine& line);
     void checkAmounts(const DealLine& line);
     void report(std::size_t column, std::string_view expected, bool makes_check_row);
@@ -70,11 +77,15 @@ class DealLineReader {
     const CellReader& reader_;
     const StatusWords& words_;
     ItemCatalog& items_;
+    const ReadingRules& rules_;
     NameList& names_;
     TableProblems& problems_;
     std::size_t item_column_;
     std::size_t quantity_column_;
-    std::size_t promised_column_;
+    std::size_t promised_column_; // or that of the win date
+    bool has_win_date_ = false;   // in place of promised dates
+    bool has_item_ = true;
+    bool has_quantity_ = true;
     std::size_t done_column_; // only where there is one
     std::int32_t row_ = 0;
     std::string scratch_;

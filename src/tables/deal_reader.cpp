@@ -21,10 +21,10 @@ namespace {
 class DealReader {
   public:
     DealReader(const Table& table, const CellReader& reader, const StatusWords& words,
-               ItemCatalog& items)
+               ItemCatalog& items, const ReadingRules& rules)
         : table_(table), kinds_(dealRowKinds(table, reader, items)),
           problems_(TableKind::kDeals, table),
-          lines_(table, reader, words, items, names_, problems_) {
+          lines_(table, reader, words, items, rules, names_, problems_) {
         names_.findOrAdd({}); // no customer, no owner
     }
 
@@ -189,8 +189,8 @@ class DealReader {
 } // namespace
 
 DealsRead readDeals(const Table& table, const CellReader& reader, const StatusWords& words,
-                    ItemCatalog& items) {
-    return DealReader{table, reader, words, items}.run();
+                    ItemCatalog& items, const ReadingRules& rules) {
+    return DealReader{table, reader, words, items, rules}.run();
 }
 
 } // namespace keepable::tables

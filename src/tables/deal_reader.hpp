@@ -32,6 +32,7 @@ struct DealsRead {
 };
 
 [[nodiscard]] DealsRead readDeals(const Table& table, const CellReader& reader,
-                                  const StatusWords& words, ItemCatalog& items);
+                                  const StatusWords& words, ItemCatalog& items,
+                                  const ReadingRules& rules = {});
 
 } // namespace keepable::tables

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tables/headings.hpp"
 
+#include "tables/capacity_layout.hpp"
 #include "tables/cell_value.hpp"
 #include "tables/heading_match.hpp"
 #include "tables/names.hpp"
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <iterator>
 #include <span>
 #include <stdexcept>
 #include <utility>
@@ -16,8 +18,6 @@
 namespace keepable::tables {
 
 namespace {
-
-using planning::Day;
 
 std::string_view neededHeadings(TableKind kind) {
     switch (kind) {
@@ -50,32 +50,18 @@ std::string_view tableWithArticle(TableKind kind) {
 
 // The recognised columns of one row, first of each role; headings that do not count apart.
 struct SeenRow {
-    struct Unread {
-        std::int32_t column = 0;
-        std::string heading;
-        std::string seen;
-        std::string expected;
-    };
     std::vector<Column> columns;
-    std::vector<Unread> unread;
+    std::vector<UnreadHeading> unread;
 
     [[nodiscard]] bool has(ColumnRole role) const {
         return std::ranges::find(columns, role, &Column::role) != columns.end();
     }
 };
 
-// The days that a number in a heading may stand for: 1990-01-01 to 2199-12-31. A week number is
-// none.
-constexpr Day kFirstNumericHeading{7305};
-constexpr Day kLastNumericHeading{84005};
-
-// So many rows below a wide heading row with one period only are searched for a better one.
-constexpr std::int32_t kRowsBelowOnePeriod = 10;
-
 class HeadingSearch {
   public:
     HeadingSearch(TableKind kind, const Grid& top, const ReadingContext& context)
-        : kind_(kind), top_(top), context_(context), reader_(context),
+        : kind_(kind), top_(top), context_(context), layouts_(top, context),
           row_count_(std::min(top.rowCount(), kHeadingSearchRows)) {}
 
     std::variant<HeadingRow, NothingToPlanBy> run() {
@@ -85,10 +71,20 @@ class HeadingSearch {
         for (std::int32_t row = 0; row < row_count_; ++row) {
             SeenRow seen = namedColumns(row);
             if (isComplete(seen)) {
+                if (kind_ == TableKind::kCapacity) {
+                    layouts_.complete(row, seen.columns);
+                }
                 return headingRow(row, std::move(seen));
             }
-            if (auto wide = wideRow(row, seen)) {
-                return headingRow(row, *std::move(wide));
+            if (kind_ == TableKind::kCapacity) {
+                if (auto layout = layouts_.at(row, seen.unread)) {
+                    std::erase_if(seen.unread, [&](const UnreadHeading& unread) {
+                        return std::ranges::find(layout->columns, unread.column, &Column::column) !=
+                               layout->columns.end();
+                    });
+                    std::ranges::move(layout->unread, std::back_inserter(seen.unread));
+                    return headingRow(layout->row, {std::move(layout->columns), seen.unread});
+                }
             }
             if (seen.columns.size() > most_headings) {
                 most_headings = seen.columns.size();
@@ -102,9 +98,9 @@ class HeadingSearch {
   private:
     // The recognised columns of a row; with headings in two rows, together with the row above.
     [[nodiscard]] SeenRow namedColumns(std::int32_t row) const {
-        SeenRow seen = columnsOf(match(row, false));
+        SeenRow seen = columnsOf(row, match(row, false));
         if (row > 0 && !isComplete(seen) && !seen.columns.empty()) {
-            SeenRow with_above = columnsOf(match(row, true));
+            SeenRow with_above = columnsOf(row, match(row, true));
             if (isComplete(with_above) && with_above.columns.size() > seen.columns.size()) {
                 return with_above;
             }
@@ -134,7 +130,7 @@ class HeadingSearch {
                                                            : std::span<const ColumnChoice>{}});
     }
 
-    [[nodiscard]] SeenRow columnsOf(const RowMatch& match) const {
+    [[nodiscard]] SeenRow columnsOf(std::int32_t row, const RowMatch& match) const {
         SeenRow seen;
         for (const ColumnMatch& column : match.columns) {
             if (column.role && isRead(*column.role, match)) {
@@ -142,7 +138,7 @@ class HeadingSearch {
                     {column.column, *column.role, {}, column.heading, {}, column.reading});
             } else if (column.why_not == NotRead::kRepeated) {
                 const std::string heading = seenText(Cell::text(column.heading));
-                seen.unread.push_back({column.column, heading, heading,
+                seen.unread.push_back({row, column.column, heading, heading,
                                        "a heading that stands only once; column " +
                                            columnLetters(column.taken_by) + " counts, column " +
                                            columnLetters(column.column) + " does not"});
@@ -183,99 +179,14 @@ class HeadingSearch {
         }
     }
 
-    [[nodiscard]] std::optional<Day> periodStart(const Cell& cell) const {
-        const auto start = reader_.day(cell);
-        const bool is_date =
-            start.isRead() &&
-            (cell.kind() != CellKind::kNumber ||
-             (start.value >= kFirstNumericHeading && start.value <= kLastNumericHeading));
-        return is_date ? std::optional{start.value} : std::nullopt;
-    }
-
-    // Resource and the columns headed by a date; none without Resource.
-    [[nodiscard]] std::vector<Column> wideColumns(std::int32_t row, const SeenRow& seen) const {
-        std::vector<Column> columns;
-        const auto resource = std::ranges::find(seen.columns, ColumnRole::kResource, &Column::role);
-        if (resource == seen.columns.end()) {
-            return columns;
-        }
-        for (std::int32_t column = 0; column < top_.columnCount(); ++column) {
-            const std::int32_t sheet_column = top_.columns[static_cast<std::size_t>(column)];
-            if (sheet_column == resource->column) {
-                columns.push_back(*resource);
-            } else if (const auto start = periodStart(top_.at(row, column))) {
-                columns.push_back(
-                    {sheet_column, ColumnRole::kPeriodStart, *start, planning::isoText(*start)});
-            }
-        }
-        return columns;
-    }
-
-    // The row as the headings of a wide capacity table, if it can be that.
-    std::optional<SeenRow> wideRow(std::int32_t row, const SeenRow& seen) {
-        constexpr std::size_t kResourceAndOnePeriod = 2;
-        if (kind_ != TableKind::kCapacity) {
-            return std::nullopt;
-        }
-        SeenRow wide{wideColumns(row, seen), seen.unread};
-        if (wide.columns.size() < kResourceAndOnePeriod ||
-            (wide.columns.size() == kResourceAndOnePeriod && hasBetterBelow(row, wide))) {
-            return std::nullopt;
-        }
-        addLostPeriods(row, wide);
-        return wide;
-    }
-
-    // A row with Resource in the same column and more periods: then this one is part of a title.
-    bool hasBetterBelow(std::int32_t row, const SeenRow& wide) {
-        const auto resource_of = [](const std::vector<Column>& columns) {
-            return std::ranges::find(columns, ColumnRole::kResource, &Column::role)->column;
-        };
-        const std::int32_t end = std::min(row_count_, row + 1 + kRowsBelowOnePeriod);
-        for (std::int32_t below = row + 1; below < end; ++below) {
-            const std::vector<Column> columns = wideColumns(below, namedColumns(below));
-            if (columns.size() > wide.columns.size() &&
-                resource_of(columns) == resource_of(wide.columns)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    // What may have been meant as a period: any heading between two periods, and an error or a
-    // number wherever it stands. Texts before the first and behind the last are remarks.
-    void addLostPeriods(std::int32_t row, SeenRow& wide) const {
-        const std::vector<SeenRow::Unread> reported = wide.unread;
-        const auto is_period = [](const Column& column) {
-            return column.role == ColumnRole::kPeriodStart;
-        };
-        const auto first = std::ranges::find_if(wide.columns, is_period);
-        const auto last = std::find_if(wide.columns.rbegin(), wide.columns.rend(), is_period);
-        const auto resource = std::ranges::find(wide.columns, ColumnRole::kResource, &Column::role);
-        for (std::int32_t column = 0; column < top_.columnCount(); ++column) {
-            const Cell& cell = top_.at(row, column);
-            const std::int32_t sheet_column = top_.columns[static_cast<std::size_t>(column)];
-            const bool is_remark = cell.kind() == CellKind::kText &&
-                                   (sheet_column < first->column || sheet_column > last->column);
-            if (isBlank(cell) || is_remark || periodStart(cell) ||
-                sheet_column == resource->column ||
-                std::ranges::find(reported, sheet_column, &SeenRow::Unread::column) !=
-                    reported.end()) {
-                continue;
-            }
-            wide.unread.push_back({sheet_column, "column " + columnLetters(sheet_column),
-                                   seenText(cell), "a date on which a period starts"});
-        }
-    }
-
     [[nodiscard]] HeadingRow headingRow(std::int32_t row, SeenRow seen) const {
         HeadingRow heading{top_.first_row + row, std::move(seen.columns), {}};
-        std::ranges::sort(seen.unread, {}, &SeenRow::Unread::column);
-        for (SeenRow::Unread& unread : seen.unread) {
+        std::ranges::sort(seen.unread, {}, &UnreadHeading::column);
+        for (UnreadHeading& unread : seen.unread) {
             RowProblem problem;
             problem.table = kind_;
             problem.sheet = top_.sheet;
-            problem.row = heading.row + 1;
+            problem.row = top_.first_row + unread.row + 1;
             problem.heading = std::move(unread.heading);
             problem.seen = std::move(unread.seen);
             problem.expected = std::move(unread.expected);
@@ -324,7 +235,7 @@ class HeadingSearch {
     TableKind kind_;
     const Grid& top_;
     const ReadingContext& context_;
-    CellReader reader_;
+    CapacityLayouts layouts_;
     std::int32_t row_count_;
 };
 

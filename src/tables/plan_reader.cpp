@@ -5,6 +5,7 @@
 #include "tables/deal_reader.hpp"
 #include "tables/item_reader.hpp"
 #include "tables/names.hpp"
+#include "tables/reading_rules.hpp"
 #include "tables/settings_reader.hpp"
 
 #define XXH_INLINE_ALL
@@ -40,6 +41,16 @@ void append(std::vector<RowProblem>& all, std::vector<RowProblem>&& more) {
                std::make_move_iterator(more.end()));
 }
 
+// Names of which the settings say that they are another's; one that names nothing known says
+// nothing.
+void addSameNames(const ReadingRules& rules, NameList& items) {
+    for (const auto& [seen, meant] : rules.same_names) {
+        if (const auto item = items.find(meant)) {
+            items.addAlias(seen, *item);
+        }
+    }
+}
+
 } // namespace
 
 std::size_t NameHash::operator()(std::string_view name) const {
@@ -51,15 +62,19 @@ std::variant<PlanTables, NothingToPlanBy> readPlan(const PlanSources& sources,
     if (sources.deals == nullptr || sources.capacity == nullptr) {
         throw std::logic_error{"readPlan: a plan needs a deals table and a capacity table"};
     }
-    const CellReader reader{context};
+    const ReadingRules no_rules;
+    const ReadingRules& rules = context.rules ? *context.rules : no_rules;
+    const CellReader reader{context, rules.hours_per_day};
     SettingsRead settings = readSettings(sources.settings, reader, context.today);
     NameList resources;
-    CapacityRead capacity = readCapacity(*sources.capacity, reader, resources);
+    CapacityRead capacity =
+        readCapacity(*sources.capacity, reader, resources, {context, settings.settings.as_of});
     if (capacity.entries.empty()) {
         return noCapacity(*sources.capacity, capacity.problems);
     }
     ItemCatalog items = readItems(sources.items, reader, resources);
-    DealsRead deals = readDeals(*sources.deals, reader, settings.status_words, items);
+    addSameNames(rules, items.names);
+    DealsRead deals = readDeals(*sources.deals, reader, settings.status_words, items, rules);
 
     PlanTables tables;
     tables.input.resources = resources.names();
@@ -80,6 +95,9 @@ std::variant<PlanTables, NothingToPlanBy> readPlan(const PlanSources& sources,
     append(tables.problems, std::move(capacity.problems));
     append(tables.problems, std::move(items.problems));
     append(tables.problems, std::move(settings.problems));
+    if (sources.settings != nullptr) {
+        static_cast<void>(readReadingRules(*sources.settings, context, &tables.problems));
+    }
     return tables;
 }
 

@@ -43,8 +43,9 @@ bool isIdentity(ColumnRole role) {
 
 // What only a deal has.
 bool isOfDealsAlone(ColumnRole role) {
-    return role == ColumnRole::kPromisedDate || role == ColumnRole::kEarliestStart ||
-           role == ColumnRole::kHeldUntil || role == ColumnRole::kStatus;
+    return role == ColumnRole::kPromisedDate || role == ColumnRole::kWinDate ||
+           role == ColumnRole::kEarliestStart || role == ColumnRole::kHeldUntil ||
+           role == ColumnRole::kStatus;
 }
 
 class RowSorter {
@@ -52,8 +53,13 @@ class RowSorter {
     RowSorter(const Table& table, const CellReader& reader, ItemCatalog& items)
         : table_(table), reader_(reader), items_(items) {
         const ColumnsByRole columns{table};
-        item_column_ = columns.needed(ColumnRole::kItem);
-        promised_column_ = columns.needed(ColumnRole::kPromisedDate);
+        // Where the settings stand in for columns: the win date for the promised one, and nothing
+        // more to ask of the item.
+        promised_column_ =
+            columns.needed(columns.has(ColumnRole::kPromisedDate) ? ColumnRole::kPromisedDate
+                                                                  : ColumnRole::kWinDate);
+        item_column_ =
+            columns.has(ColumnRole::kItem) ? columns.needed(ColumnRole::kItem) : promised_column_;
         for (const Column& column : table.heading.columns) {
             headings_.push_back(foldedName(column.heading));
         }

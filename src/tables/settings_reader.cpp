@@ -3,6 +3,7 @@
 
 #include "planning/resource_calendar.hpp"
 #include "tables/names.hpp"
+#include "tables/reading_rules.hpp"
 
 #include <algorithm>
 #include <array>
@@ -188,6 +189,9 @@ class SettingsReader {
     }
 
     void readRow(const Cell& name, const Cell& value) {
+        if (isReadingRule(name.text()) || isColumnListHeading(name.text(), value.text())) {
+            return; // read before the tables are
+        }
         const auto setting = meaningOf(foldedName(name.text()), kSettings);
         if (!setting) {
             report(isBlank(name) ? std::string{} : seenText(name), seenText(name),

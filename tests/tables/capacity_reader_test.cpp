@@ -26,7 +26,8 @@ struct Read {
 Read read(Rows rows) {
     Read result;
     const Table table = tableOf(TableKind::kCapacity, rows);
-    result.capacity = readCapacity(table, CellReader{context()}, result.resources);
+    result.capacity =
+        readCapacity(table, CellReader{context()}, result.resources, {context(), context().today});
     return result;
 }
 
@@ -117,7 +118,8 @@ TEST(Capacity, OfOneResourceIsBounded) {
     }
     const Table table = tableOf(TableKind::kCapacity, range);
     NameList resources;
-    const CapacityRead capacity = readCapacity(table, CellReader{context()}, resources);
+    const CapacityRead capacity =
+        readCapacity(table, CellReader{context()}, resources, {context(), context().today});
     EXPECT_EQ(capacity.entries.size(), 10'000U);
     EXPECT_EQ(sentencesOf(capacity.problems),
               (Sentences{"Capacity row 10002, Capacity: “10000000” is not a number that keeps the "

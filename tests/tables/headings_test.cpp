@@ -203,7 +203,7 @@ TEST(FindHeadingRow, KeepsARowWithOnePeriodWhereNoBetterOneIsNear) {
 }
 
 TEST(FindHeadingRow, SaysThatACapacityTableHasNoPeriods) {
-    EXPECT_EQ(found(TableKind::kCapacity, gridOf({{"Resource", "Week 1", "Week 2"}})),
+    EXPECT_EQ(found(TableKind::kCapacity, gridOf({{"Resource", "Stage 1", "Stage 2"}})),
               "Capacity, sheet “Sheet1”: the heading row 1 has Resource but no periods; a capacity "
               "table needs Resource, Period and Capacity, or Resource and one column a period "
               "headed by its first day.");

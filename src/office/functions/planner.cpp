@@ -3,6 +3,7 @@
 
 #include "office/convert.hpp"
 #include "tables/plan_reader.hpp"
+#include "tables/reading_rules.hpp"
 #include "tables/settings_reader.hpp"
 #include "tables/table_digest.hpp"
 #include "views/plan_handle.hpp"
@@ -28,8 +29,7 @@ struct PlanRead {
 };
 
 // Everything the ranges hold, or why that is no plan.
-std::variant<PlanRead, NothingToPlanBy> readRanges(const PlanRanges& ranges,
-                                                   const css::uno::Any& settings,
+std::variant<PlanRead, NothingToPlanBy> readRanges(const PlanRanges& ranges, tables::Grid settings,
                                                    const tables::ReadingContext& context) {
     std::vector<std::pair<tables::TableKind, RangeReference>> wanted{
         {tables::TableKind::kDeals, ranges.deals}, {tables::TableKind::kCapacity, ranges.capacity}};
@@ -44,7 +44,7 @@ std::variant<PlanRead, NothingToPlanBy> readRanges(const PlanRanges& ranges,
         }
         cells.tables.push_back(std::get<Table>(std::move(read)));
     }
-    cells.settings = gridFrom(settings);
+    cells.settings = std::move(settings);
     return cells;
 }
 
@@ -92,8 +92,11 @@ Planner::Planner(const css::uno::Reference<css::uno::XComponentContext>& context
 std::string Planner::planText(const DocumentReader::Document& document, const PlanRanges& ranges,
                               const css::uno::Any& settings) {
     const auto start = std::chrono::steady_clock::now();
-    const tables::ReadingContext context = documents_.readingContext(document);
-    auto read = readRanges(ranges, settings, context);
+    tables::ReadingContext context = documents_.readingContext(document);
+    tables::Grid settings_cells = gridFrom(settings);
+    context.rules = std::make_shared<const tables::ReadingRules>(
+        tables::readReadingRules(settings_cells, context, nullptr));
+    auto read = readRanges(ranges, std::move(settings_cells), context);
     if (const auto* nothing = std::get_if<NothingToPlanBy>(&read)) {
         return views::noPlanText(*nothing);
     }
