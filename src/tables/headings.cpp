@@ -127,6 +127,10 @@ class HeadingSearch {
             }
             if (kind_ == TableKind::kCapacity) {
                 if (auto layout = layouts_.at(row, seen.unread)) {
+                    std::erase_if(seen.unread, [&](const UnreadHeading& unread) {
+                        return std::ranges::find(layout->columns, unread.column, &Column::column) !=
+                               layout->columns.end();
+                    });
                     std::ranges::move(layout->unread, std::back_inserter(seen.unread));
                     return headingRow(layout->row, {std::move(layout->columns), seen.unread});
                 }

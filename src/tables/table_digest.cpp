@@ -49,6 +49,8 @@ void TableDigest::add(const Table& table) {
         addNumber(static_cast<std::uint64_t>(column.role));
         add(column.period_start);
         addText(column.heading);
+        addText(column.resource);
+        addNumber(static_cast<std::uint64_t>(column.reading.unit));
     }
     for (const RowProblem& problem : table.heading.problems) {
         addText(problem.heading);
