@@ -145,6 +145,7 @@ class CapacityLayouts::Wide {
         while (bottom_ - period_row_ < kMostHeadingRows && isMeasureRow(bottom_ + 1)) {
             ++bottom_;
         }
+        bottom_ += isNamesRow(bottom_ + 1) ? 1 : 0;
         if (!findResource() || !resolve() || !isEnough()) {
             return std::nullopt;
         }
@@ -343,6 +344,26 @@ class CapacityLayouts::Wide {
             has_measure = has_measure || is_known;
         }
         return has_measure;
+    }
+
+    // Below "KW | 37 | 38" the word for Resource may have a row of its own.
+    [[nodiscard]] bool isNamesRow(std::int32_t row) const {
+        if (row >= top_.rowCount()) {
+            return false;
+        }
+        const std::int32_t first = periods_.begin()->first;
+        bool has_word = false;
+        for (std::int32_t column = 0; column < top_.columnCount(); ++column) {
+            if (isBlank(cell(row, column))) {
+                continue;
+            }
+            if (column >= first || isResourceWord(cell(period_row_, column)) ||
+                !isResourceWord(cell(row, column))) {
+                return false;
+            }
+            has_word = true;
+        }
+        return has_word;
     }
 
     [[nodiscard]] bool hasWordAt(std::int32_t row, std::int32_t column,

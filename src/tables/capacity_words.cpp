@@ -263,7 +263,9 @@ AmountUnit unitNamed(std::string_view plain) {
 HeadingWithUnit headingWithUnit(std::string_view text) {
     HeadingWithUnit heading{plainWord(text)};
     if (const auto parts = bracketed(heading.plain)) {
-        heading.unit = unitNamed(parts->second);
+        const std::string_view inside = parts->second;
+        const bool says_in = inside.starts_with("in ") || inside.starts_with("en ");
+        heading.unit = unitNamed(says_in ? inside.substr(3) : inside);
         if (heading.unit != AmountUnit::kAsRead) {
             heading.plain = parts->first;
         }

@@ -14,6 +14,7 @@
 #include "tables/cell_value.hpp"
 #include "tables/item_reader.hpp"
 #include "tables/plan_reader.hpp"
+#include "tables/reading_rules.hpp"
 #include "tables/status_words.hpp"
 
 #include <string>

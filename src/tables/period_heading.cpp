@@ -479,7 +479,10 @@ std::optional<PeriodText> readBeginning(Tokens tokens, const PeriodText& end) {
         (tokens.size() == 1 || tokens[1].isSign('.'))) {
         PeriodText text = end;
         text.day = tokens[0].value;
-        const bool is_day = !end.has_open_order && isDayOfMonth(end.year, end.month, text.day);
+        text.order = DateOrder::kDayMonthYear;
+        text.has_open_order = false;
+        const bool is_day = end.order.value_or(DateOrder::kDayMonthYear) == *text.order &&
+                            isDayOfMonth(end.year, end.month, text.day);
         return is_day ? std::optional{text} : std::nullopt;
     }
     auto begin = readSingle(tokens);
@@ -909,13 +912,19 @@ class YearSearch {
     }
 
     // From today to the run, and within it (far less) to the first start; the distances are days.
+    // A run with a gap of more than half a year is none: a week 53 that only another year has.
     [[nodiscard]] std::int64_t distanceTo(Day today) const {
         constexpr std::int64_t kFarLess = 100'000;
+        constexpr std::int32_t kHalfAYear = 190;
         std::optional<Day> first;
         std::optional<Day> last;
+        std::optional<Day> before;
+        std::int64_t gaps = 0;
         for (std::size_t at = 0; at < starts_.size(); ++at) {
             if (starts_[at]) {
                 const Day end = *starts_[at] + (leastDaysOf(texts_[at]->kind) - 1);
+                gaps += std::abs(*starts_[at] - before.value_or(*starts_[at])) > kHalfAYear ? 1 : 0;
+                before = starts_[at];
                 first = std::min(first.value_or(*starts_[at]), *starts_[at]);
                 last = std::max(last.value_or(end), end);
             }
@@ -924,7 +933,7 @@ class YearSearch {
             return std::numeric_limits<std::int64_t>::max();
         }
         const std::int32_t outside = std::max({*first - today, today - *last, 0});
-        return outside * kFarLess + std::abs(*first - today);
+        return (gaps * kFarLess + outside) * kFarLess + std::abs(*first - today);
     }
 
     PeriodTexts texts_;
