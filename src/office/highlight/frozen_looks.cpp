@@ -81,6 +81,7 @@ std::vector<Properties> alikeIn(const SpreadsheetDocument& document, const CellA
     const Reference<css::container::XIndexAccess> unique(range->getUniqueCellFormatRanges(),
                                                          UNO_QUERY_THROW);
     std::vector<Properties> alike;
+    alike.reserve(static_cast<std::size_t>(unique->getCount()));
     for (sal_Int32 i = 0; i < unique->getCount(); ++i) {
         alike.emplace_back(unique->getByIndex(i), UNO_QUERY_THROW);
     }
