@@ -70,7 +70,7 @@ void UndoStep::add(std::function<void()> undo, std::function<void()> redo) {
     manager_->addUndoAction(new FunctionUndo(manager_, std::move(undo), std::move(redo)));
 }
 
-void UndoStep::perform(std::function<void()> action, std::function<void()> undo) {
+void UndoStep::perform(const std::function<void()>& action, std::function<void()> undo) {
     add(std::move(undo), action);
     const LockedUndo locked(manager_);
     action();
