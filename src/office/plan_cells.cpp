@@ -190,6 +190,27 @@ std::vector<CellReference> findPlanCells(const SpreadsheetDocument& document) {
     return cells;
 }
 
+std::vector<RangeReference> argumentsOf(const SpreadsheetDocument& document,
+                                        const CellReference& cell, std::string_view function) {
+    std::vector<RangeReference> arguments;
+    if (!upper(utf8(cell->getFormula())).starts_with("=" + std::string(function) + "(")) {
+        return arguments;
+    }
+    const OpCodes codes = opCodes(document);
+    const css::table::CellAddress own = addressOf(cell);
+    std::int32_t depth = 0;
+    for (const FormulaToken& token :
+         Reference<css::sheet::XFormulaTokens>(cell, UNO_QUERY_THROW)->getTokens()) {
+        depth += token.OpCode == codes.open ? 1 : token.OpCode == codes.close ? -1 : 0;
+        if (depth == 1 && (arguments.empty() || token.OpCode == codes.separator)) {
+            arguments.emplace_back();
+        } else if (depth > 0 && !arguments.back().is()) {
+            arguments.back() = resolve(document, token, codes.name, own);
+        }
+    }
+    return arguments;
+}
+
 PlanArguments planArguments(const SpreadsheetDocument& document, const CellReference& plan_cell) {
     const Reference<css::sheet::XFormulaTokens> formula(plan_cell, UNO_QUERY_THROW);
     const css::uno::Sequence<FormulaToken> tokens = formula->getTokens();
