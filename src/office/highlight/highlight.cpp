@@ -155,8 +155,10 @@ Commands highlightCommands() {
     Commands commands;
     const auto state = [](const CommandCall& call) {
         CommandState result;
-        result.is_enabled = call.workbook.is() && call.workbook->planCell().is();
-        result.is_on = result.is_enabled && isHighlighted(*call.workbook);
+        const bool has_plan = call.workbook.is() && call.workbook->planCell().is();
+        result.is_enabled =
+            has_plan && readOnlyObstacle(call.workplace->texts, call.workbook->document()).empty();
+        result.is_on = has_plan && isHighlighted(*call.workbook);
         return result;
     };
     commands["highlight"] = {
