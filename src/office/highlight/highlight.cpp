@@ -176,7 +176,9 @@ Commands highlightCommands() {
     const auto state = [](const CommandCall& call) {
         CommandState result;
         result.is_on = call.workbook.is() && isHighlighted(*call.workbook);
-        result.is_enabled = *result.is_on || (call.workbook.is() && call.workbook->planCell().is());
+        result.is_enabled =
+            call.workbook.is() && (*result.is_on || call.workbook->planCell().is()) &&
+            readOnlyObstacle(call.workplace->texts, call.workbook->document()).empty();
         return result;
     };
     commands["highlight"] = {

@@ -10,7 +10,6 @@
 #include <com/sun/star/awt/XActionListener.hpp>
 #include <com/sun/star/awt/XButton.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
-#include <com/sun/star/awt/XFixedHyperlink.hpp>
 #include <com/sun/star/awt/XItemListener.hpp>
 #include <com/sun/star/awt/XLayoutConstrains.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
@@ -142,11 +141,10 @@ void Form::addButton(std::string_view name, std::string_view text, Action action
         ->addActionListener(entry.reaction.get());
 }
 
+// A button, for the host's hyperlink control tells nobody of a click or a key (7.4), and has no action
+// for a screen reader.
 void Form::addLink(std::string_view name, Action action) {
-    Entry& entry = make(name, "com.sun.star.awt.UnoControlFixedHyperlinkModel", {});
-    entry.reaction = new Reaction(*this, std::move(action));
-    Reference<css::awt::XFixedHyperlink>(entry.control, UNO_QUERY_THROW)
-        ->addActionListener(entry.reaction.get());
+    addButton(name, {}, std::move(action));
 }
 
 void Form::addListBox(std::string_view name, std::string_view help, Action chosen) {

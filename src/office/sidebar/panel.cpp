@@ -49,7 +49,7 @@ void Panel::open() {
         if (workbook_.is()) {
             observing_ =
                 workbook_->addObserver([this](Workbook::Change change) { refreshAll(change); });
-            workbook_->refresh();
+            workbook_->refresh(true); // plan cells may have come while nobody looked
         }
         refresh(Workbook::Change::kPlan);
     } catch (const css::uno::Exception& exception) {
