@@ -98,6 +98,11 @@ std::shared_ptr<OfferedCommands> commandsOf(const Context& context) {
     const std::scoped_lock lock(shared().mutex);
     if (!shared().commands) {
         shared().commands = std::make_shared<OfferedCommands>(workplace, commandTable());
+        workplace->edited = [weak = std::weak_ptr(shared().commands)] {
+            if (const auto commands = weak.lock()) {
+                commands->tellStates();
+            }
+        };
     }
     return shared().commands;
 }

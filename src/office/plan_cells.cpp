@@ -156,6 +156,9 @@ std::string absoluteName(const RangeReference& range) {
 
 std::vector<CellReference> findPlanCells(const SpreadsheetDocument& document) {
     std::vector<CellReference> cells;
+    if (!document.is()) {
+        return cells; // closed by another thread while a command runs
+    }
     const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
     for (sal_Int32 i = 0; i < sheets->getCount(); ++i) {
         const Reference<css::util::XSearchable> sheet(sheets->getByIndex(i), UNO_QUERY_THROW);
@@ -188,6 +191,27 @@ std::vector<CellReference> findPlanCells(const SpreadsheetDocument& document) {
                   return std::tie(a.Sheet, a.Row, a.Column) < std::tie(b.Sheet, b.Row, b.Column);
               });
     return cells;
+}
+
+std::vector<RangeReference> argumentsOf(const SpreadsheetDocument& document,
+                                        const CellReference& cell, std::string_view function) {
+    std::vector<RangeReference> arguments;
+    if (!upper(utf8(cell->getFormula())).starts_with("=" + std::string(function) + "(")) {
+        return arguments;
+    }
+    const OpCodes codes = opCodes(document);
+    const css::table::CellAddress own = addressOf(cell);
+    std::int32_t depth = 0;
+    for (const FormulaToken& token :
+         Reference<css::sheet::XFormulaTokens>(cell, UNO_QUERY_THROW)->getTokens()) {
+        depth += token.OpCode == codes.open ? 1 : token.OpCode == codes.close ? -1 : 0;
+        if (depth == 1 && (arguments.empty() || token.OpCode == codes.separator)) {
+            arguments.emplace_back();
+        } else if (depth > 0 && !arguments.back().is()) {
+            arguments.back() = resolve(document, token, codes.name, own);
+        }
+    }
+    return arguments;
 }
 
 PlanArguments planArguments(const SpreadsheetDocument& document, const CellReference& plan_cell) {

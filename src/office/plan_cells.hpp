@@ -19,6 +19,7 @@
 #include <com/sun/star/table/XCell.hpp>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace keepable::office {
@@ -37,6 +38,11 @@ struct PlanArguments {
 [[nodiscard]] bool isPlanCell(const CellReference& cell);
 [[nodiscard]] PlanArguments planArguments(const SpreadsheetDocument& document,
                                           const CellReference& plan_cell);
+// The first reference in each argument of the function that a formula consists of; null where there
+// is none, or where it has gone. Empty for another formula.
+[[nodiscard]] std::vector<RangeReference> argumentsOf(const SpreadsheetDocument& document,
+                                                      const CellReference& cell,
+                                                      std::string_view function);
 
 [[nodiscard]] com::sun::star::table::CellAddress addressOf(const CellReference& cell);
 // "$Keepable.$B$3", as a formula in a cell has it.

@@ -3,12 +3,7 @@
 
 #include "office/convert.hpp"
 
-#include <com/sun/star/container/XNamed.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
-#include <com/sun/star/sheet/XSheetCellRange.hpp>
-#include <com/sun/star/sheet/XSpreadsheet.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -17,7 +12,6 @@ namespace keepable::office {
 
 namespace {
 
-using css::table::CellRangeAddress;
 using css::uno::Any;
 using css::uno::Reference;
 using css::uno::Sequence;
@@ -30,25 +24,15 @@ constexpr std::int32_t kColumnGap = 2;         // unused columns read along rath
 constexpr std::int32_t kRowsBeyond = 64;       // looked at behind what the office calls used
 constexpr std::int32_t kColumnsBeyond = 4;
 
-CellRangeAddress addressOf(const RangeReference& range) {
-    return Reference<css::sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
-}
-
 // The part of a range that holds anything, and how to read blocks of it.
 class UsedRange {
   public:
     explicit UsedRange(const RangeReference& range)
-        : sheet_(Reference<css::sheet::XSheetCellRange>(range, UNO_QUERY_THROW)->getSpreadsheet()),
-          sheet_name_(utf8(Reference<css::container::XNamed>(sheet_, UNO_QUERY_THROW)->getName())),
-          area_(addressOf(range)) {
-        const auto cursor = sheet_->createCursor();
-        const Reference<css::sheet::XUsedAreaCursor> used(cursor, UNO_QUERY_THROW);
-        used->gotoStartOfUsedArea(false);
-        used->gotoEndOfUsedArea(true);
-        const CellRangeAddress address = addressOf(RangeReference(cursor, UNO_QUERY_THROW));
+        : sheet_(sheetOf(range)), sheet_name_(nameOf(sheet_)), area_(areaOf(range)) {
+        const CellArea address = usedArea(sheet_);
         area_.StartRow = std::max(area_.StartRow, address.StartRow);
         area_.StartColumn = std::max(area_.StartColumn, address.StartColumn);
-        const CellRangeAddress whole = area_;
+        const CellArea whole = area_;
         area_.EndColumn = std::min(whole.EndColumn, address.EndColumn + kColumnsBeyond);
         area_.EndRow = std::min(whole.EndRow, std::max(address.EndRow, area_.StartRow - 1));
         if (area_.StartColumn <= area_.EndColumn) {
@@ -56,7 +40,7 @@ class UsedRange {
         }
     }
 
-    [[nodiscard]] const CellRangeAddress& area() const { return area_; }
+    [[nodiscard]] const CellArea& area() const { return area_; }
 
     [[nodiscard]] Grid emptyGrid(std::int32_t first_row) const {
         Grid grid;
@@ -144,9 +128,9 @@ class UsedRange {
         return Reference<css::sheet::XCellRangeData>(cells, UNO_QUERY_THROW)->getDataArray();
     }
 
-    Reference<css::sheet::XSpreadsheet> sheet_;
+    SheetReference sheet_;
     std::string sheet_name_;
-    CellRangeAddress area_;
+    CellArea area_;
 };
 
 } // namespace
@@ -186,7 +170,7 @@ std::string rangeIdentity(const RangeReference& range) {
     if (!range.is()) {
         return {};
     }
-    const CellRangeAddress address = addressOf(range);
+    const CellArea address = areaOf(range);
     std::string text;
     for (const std::int32_t number : {static_cast<std::int32_t>(address.Sheet), address.StartColumn,
                                       address.StartRow, address.EndColumn, address.EndRow}) {

@@ -7,17 +7,14 @@
 // Errors:  a range without a table, or beyond kMostCells, comes back as a sentence.
 #pragma once
 
+#include "office/sheets.hpp"
 #include "tables/headings.hpp"
 #include "tables/text_locale.hpp"
-
-#include <com/sun/star/table/XCellRange.hpp>
 
 #include <string>
 #include <variant>
 
 namespace keepable::office {
-
-using RangeReference = com::sun::star::uno::Reference<com::sun::star::table::XCellRange>;
 
 // The most cells of one table that are read.
 inline constexpr std::int64_t kMostCells = 50'000'000;

@@ -70,6 +70,12 @@ void UndoStep::add(std::function<void()> undo, std::function<void()> redo) {
     manager_->addUndoAction(new FunctionUndo(manager_, std::move(undo), std::move(redo)));
 }
 
+void UndoStep::perform(const std::function<void()>& action, std::function<void()> undo) {
+    add(std::move(undo), action);
+    const LockedUndo locked(manager_);
+    action();
+}
+
 void UndoStep::rollBack() {
     // An empty context leaves nothing behind to undo, and what lies below is the user's. A full
     // undo list does not grow, but its newest step is another.

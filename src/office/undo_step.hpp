@@ -31,6 +31,8 @@ class UndoStep {
 
     // `undo` and `redo` are kept by the document for as long as it can undo.
     void add(std::function<void()> undo, std::function<void()> redo);
+    // Does something now and whenever the step is done again, unnoticed by the host's own undo.
+    void perform(const std::function<void()>& action, std::function<void()> undo);
     void rollBack();
 
   private:

@@ -21,7 +21,7 @@ using css::uno::Reference;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
-// A document without a plan is searched again after every edit only while that goes unnoticed.
+// After every edit the document is searched for more plan cells only while that goes unnoticed.
 constexpr std::chrono::milliseconds kQuickSearch{5};
 
 // A cell that has gone (its sheet was deleted, or undone) throws.
@@ -30,6 +30,15 @@ bool isStillPlanCell(const CellReference& cell) {
         return isPlanCell(cell);
     } catch (const css::uno::Exception&) {
         return false;
+    }
+}
+
+// "$Plan.$B$4", also after its rows have moved; empty for none and for one that has gone.
+std::string placeOf(const CellReference& cell) {
+    try {
+        return cell.is() ? absoluteName(cell) : std::string();
+    } catch (const css::uno::Exception&) {
+        return {};
     }
 }
 
@@ -85,14 +94,9 @@ void Workbook::refresh(bool search) {
         return;
     }
     const bool have_gone = !std::all_of(plan_cells_.begin(), plan_cells_.end(), isStillPlanCell);
-    if (search || have_gone || (plan_cells_.empty() && is_search_quick_)) {
-        const auto start = std::chrono::steady_clock::now();
-        plan_cells_ = findPlanCells(document());
-        is_search_quick_ = std::chrono::steady_clock::now() - start < kQuickSearch;
-    }
-    if (std::find(plan_cells_.begin(), plan_cells_.end(), plan_cell_) == plan_cells_.end() ||
-        !isStillPlanCell(plan_cell_)) {
-        plan_cell_ = plan_cells_.empty() ? CellReference{} : plan_cells_.front();
+    const std::size_t count = plan_cells_.size();
+    if (search || have_gone || is_search_quick_) {
+        findCells();
     }
     const rtl::OUString shown =
         plan_cell_.is() ? Reference<css::text::XTextRange>(plan_cell_, UNO_QUERY_THROW)->getString()
@@ -103,10 +107,26 @@ void Workbook::refresh(bool search) {
         workplace->recalculation->want(*digest); // as after loading XLSX
     }
     std::string text = utf8(shown);
-    if (plan != plan_ || text != plan_text_ || search) {
+    if (plan != plan_ || text != plan_text_ || search || plan_cells_.size() != count) {
         plan_ = std::move(plan);
         plan_text_ = std::move(text);
         tell(Change::kPlan);
+    }
+}
+
+void Workbook::findCells() {
+    // The host makes a new object for a cell each time, so the one shown is known by its place.
+    const std::string shown = placeOf(plan_cell_);
+    const auto start = std::chrono::steady_clock::now();
+    plan_cells_ = findPlanCells(document());
+    is_search_quick_ = std::chrono::steady_clock::now() - start < kQuickSearch;
+    const auto same =
+        std::find_if(plan_cells_.begin(), plan_cells_.end(),
+                     [&](const CellReference& cell) { return placeOf(cell) == shown; });
+    if (same != plan_cells_.end()) {
+        plan_cell_ = *same;
+    } else {
+        plan_cell_ = plan_cells_.empty() ? CellReference{} : plan_cells_.front();
     }
 }
 
@@ -149,7 +169,14 @@ void SAL_CALL Workbook::notify(const css::uno::Any& /*data*/) {
     is_queued_ = false;
     if (const auto workplace = workplace_.lock(); workplace && model_.is()) {
         guarded(
-            workplace->log, "workbook", [&] { refresh(); }, [] {});
+            workplace->log, "workbook",
+            [&] {
+                refresh();
+                if (workplace->edited) {
+                    workplace->edited();
+                }
+            },
+            [] {});
     }
 }
 

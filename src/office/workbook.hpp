@@ -81,6 +81,7 @@ class Workbook : public cppu::WeakImplHelper2<com::sun::star::util::XModifyListe
   private:
     Workbook(const std::shared_ptr<Workplace>& workplace, const Model& model, std::string identity);
     void tell(Change change);
+    void findCells();
 
     std::weak_ptr<Workplace> workplace_; // which owns this
     Model model_;

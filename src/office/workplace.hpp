@@ -42,6 +42,8 @@ struct Workplace {
     // Told after a plan was made or found, in the midst of the calculation and on its thread, with
     // the document that asked. Set once, before the first service is given out.
     std::function<void(const DocumentReader::Document&)> planned;
+    // Told after an edit, undo included, of a document that a panel shows. Set with the commands.
+    std::function<void()> edited;
 };
 
 using WorkplacePointer = std::shared_ptr<Workplace>;

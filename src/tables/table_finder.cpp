@@ -2,6 +2,7 @@
 #include "tables/table_finder.hpp"
 
 #include "tables/cell_value.hpp"
+#include "tables/heading_match.hpp"
 #include "tables/names.hpp"
 #include "tables/settings_reader.hpp"
 
@@ -22,6 +23,8 @@ constexpr std::array kHeadedKinds{TableKind::kDeals, TableKind::kCapacity, Table
 constexpr std::int32_t kRowsThatFillAGap = 5;
 // Rows handed to the heading search at a time; it looks ten rows below for a better heading.
 constexpr std::int32_t kRowsOfHeading = 11;
+// So many rows of a sheet are held against other words than the canonical ones, each of them.
+constexpr std::int32_t kRowsAtTheTop = 40;
 constexpr std::int32_t kSpareSettingsRows = 20;
 
 std::vector<ColumnRole> missingRoles(TableKind kind, std::span<const Column> columns) {
@@ -62,7 +65,7 @@ class SheetSearch {
                     continue;
                 }
                 const std::int32_t end = segmentEnd(row, column);
-                if (mayBeHeading(row, column, end)) {
+                if (!isInHeadings(row, column, end) && mayBeHeading(row, column, end)) {
                     searchSegment(row, column, end);
                 }
                 column = end;
@@ -102,6 +105,14 @@ class SheetSearch {
     }
 
   private:
+    // Below the first of several rows of headings.
+    [[nodiscard]] bool isInHeadings(std::int32_t row, std::int32_t first, std::int32_t end) const {
+        return std::ranges::any_of(headings_, [&](const CellBlock& block) {
+            return block.meets({first_row_ + row, first_row_ + row, first_column_ + first,
+                                first_column_ + end - 1});
+        });
+    }
+
     void blankOut(std::int32_t row, std::int32_t column) {
         if (row >= 0 && row < row_count_ && column >= 0 && column < column_count_) {
             cells_[indexOf(row, column)] = Cell{};
@@ -164,7 +175,46 @@ class SheetSearch {
             }
             has_other = has_other || end - first > 1;
         }
-        return std::ranges::max(named) > 1 || (named[1] == 1 && has_other);
+        return std::ranges::max(named) > 1 || (named[1] == 1 && has_other) ||
+               (context_.profiles && beginsSomething(row, first, end) &&
+                isHeadingByOtherWords(row, first, end));
+    }
+
+    // Near the top of the sheet, or below an empty row: where other words are worth a look.
+    [[nodiscard]] bool beginsSomething(std::int32_t row, std::int32_t first,
+                                       std::int32_t end) const {
+        if (row < kRowsAtTheTop) {
+            return true;
+        }
+        for (std::int32_t column = first; column < end; ++column) {
+            if (!isBlankAt(row - 1, column)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    [[nodiscard]] bool isHeadingByOtherWords(std::int32_t row, std::int32_t first,
+                                             std::int32_t end) const {
+        for (const TableKind kind : {TableKind::kDeals, TableKind::kItems}) {
+            const RowMatch match = matchIn(kind, row, first, end);
+            if (std::ranges::count_if(neededRoles(kind),
+                                      [&](ColumnRole role) { return match.has(role); }) > 1) {
+                return true;
+            }
+        }
+        return headingIn(TableKind::kCapacity, row, first, end).has_value();
+    }
+
+    [[nodiscard]] RowMatch matchIn(TableKind kind, std::int32_t row, std::int32_t first,
+                                   std::int32_t end) const {
+        std::vector<HeadingText> texts;
+        for (std::int32_t column = first; column < end; ++column) {
+            if (at(row, column).kind() == CellKind::kText) {
+                texts.push_back({first_column_ + column, std::string{at(row, column).text()}});
+            }
+        }
+        return matchHeadings(kind, texts, {context_.profiles.get(), {}});
     }
 
     static bool isNeeded(TableKind kind, ColumnRole role) {
@@ -193,10 +243,25 @@ class SheetSearch {
         const Grid grid = part(row, std::min(row_count_, row + kRowsOfHeading), first, end);
         auto found = findHeadingRow(kind, grid, context_);
         auto* heading = std::get_if<HeadingRow>(&found);
-        if (heading == nullptr || heading->row != first_row_ + row) {
+        if (heading == nullptr ||
+            (heading->row != first_row_ + row && !isInSeveralRows(kind, *heading, first, end))) {
             return std::nullopt;
         }
         return std::move(*heading);
+    }
+
+    // Whether the headings say less without the rows above their last.
+    [[nodiscard]] bool isInSeveralRows(TableKind kind, const HeadingRow& heading,
+                                       std::int32_t first, std::int32_t end) const {
+        if (kind != TableKind::kCapacity) {
+            return false;
+        }
+        const std::int32_t row = heading.row - first_row_;
+        const Grid grid = part(row, std::min(row_count_, row + kRowsOfHeading), first, end);
+        const auto alone = findHeadingRow(kind, grid, context_);
+        const auto* same = std::get_if<HeadingRow>(&alone);
+        return same == nullptr || same->row != heading.row ||
+               same->columns.size() != heading.columns.size();
     }
 
     [[nodiscard]] bool isAnyHeading(std::int32_t row, std::int32_t first, std::int32_t end) const {
@@ -234,6 +299,8 @@ class SheetSearch {
             if (auto heading = headingIn(kind, row, first, end)) {
                 complete.push_back(tableAt(kind, row, first, end));
                 complete.back().columns = std::move(heading->columns);
+                headings_.push_back({first_row_ + row, heading->row, first_column_ + first,
+                                     first_column_ + end - 1});
             }
         }
         if (complete.empty()) {
@@ -293,18 +360,12 @@ class SheetSearch {
         }
     }
 
-    std::vector<Column> namedIn(TableKind kind, std::int32_t row, std::int32_t first,
-                                std::int32_t end) {
+    [[nodiscard]] std::vector<Column> namedIn(TableKind kind, std::int32_t row, std::int32_t first,
+                                              std::int32_t end) const {
         std::vector<Column> columns;
-        for (std::int32_t column = first; column < end; ++column) {
-            const Cell& cell = at(row, column);
-            if (cell.kind() != CellKind::kText) {
-                continue;
-            }
-            foldNameInto(cell.text(), folded_);
-            const auto role = matchHeading(kind, folded_);
-            if (role && std::ranges::find(columns, *role, &Column::role) == columns.end()) {
-                columns.push_back({first_column_ + column, *role, {}, tidyName(cell.text())});
+        for (const ColumnMatch& match : matchIn(kind, row, first, end).columns) {
+            if (match.role && isPlanned(*match.role)) {
+                columns.push_back({match.column, *match.role, {}, match.heading});
             }
         }
         return columns;
@@ -322,10 +383,12 @@ class SheetSearch {
         return most;
     }
 
-    // A wide table needs Resource and one period in place of three headings.
+    // A table with the periods or the resources across has other headings than a long one.
     static std::vector<ColumnRole> missingIn(TableKind kind, std::span<const Column> columns) {
-        const bool is_wide =
-            std::ranges::find(columns, ColumnRole::kPeriodStart, &Column::role) != columns.end();
+        const bool is_wide = std::ranges::any_of(columns, [](const Column& column) {
+            return column.role == ColumnRole::kPeriodStart ||
+                   column.role == ColumnRole::kResourceHours || column.role == ColumnRole::kPerson;
+        });
         return is_wide ? std::vector<ColumnRole>{} : missingRoles(kind, columns);
     }
 
@@ -508,6 +571,7 @@ class SheetSearch {
     std::int32_t first_column_;
     std::vector<Cell> cells_;
     std::vector<FoundTable> found_;
+    std::vector<CellBlock> headings_; // rows of headings, from the first to the last
     std::string folded_;
 };
 

@@ -2,13 +2,15 @@
 #include "views/plan_handle.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace keepable::views {
 
 namespace {
 
 constexpr std::string_view kSeparator = " · ";
-constexpr std::string_view kNoPlan = "No plan: ";
+// How reason.noPlan begins in each language: a file may have been calculated in any.
+constexpr std::array<std::string_view, 2> kNoPlan = {"No plan: ", "Kein Plan: "};
 constexpr std::size_t kDigestDigits = 16;
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
@@ -43,8 +45,18 @@ std::string planHandle(const planning::PlanReport& report,
     return text;
 }
 
-std::string noPlanText(const tables::NothingToPlanBy& nothing) {
-    return std::string{kNoPlan} + nothing.sentence;
+std::string noPlanText(const tables::NothingToPlanBy& nothing, const Texts& texts) {
+    // "Deals, sheet “Pipeline”: the range is missing."
+    constexpr std::string_view kQuote = "”";
+    const std::string_view sentence = nothing.sentence;
+    const std::size_t quote = sentence.find(std::string{kQuote} + ": ");
+    const std::size_t end =
+        quote == std::string_view::npos ? sentence.find(": ") : quote + kQuote.size();
+    if (end == std::string_view::npos) {
+        return texts("reason.noPlan", {texts.phrase(sentence)});
+    }
+    return texts("reason.noPlan", {texts.phrase(sentence.substr(0, end)) + ": " +
+                                   texts.phrase(sentence.substr(end + 2))});
 }
 
 std::optional<std::uint64_t> digestOfHandle(std::u16string_view text) {
@@ -77,7 +89,8 @@ std::string digestText(std::uint64_t digest) {
 }
 
 bool isNoPlanText(std::string_view text) {
-    return text.starts_with(kNoPlan);
+    return std::ranges::any_of(
+        kNoPlan, [&](std::string_view beginning) { return text.starts_with(beginning); });
 }
 
 } // namespace keepable::views

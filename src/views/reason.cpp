@@ -19,14 +19,21 @@ using planning::Refusal;
 using planning::RefusalReason;
 using planning::Verdict;
 
+// "12.5 h", with the decimal sign of the language.
+std::string hoursIn(planning::Hours hours, const Texts& texts) {
+    std::string number = planning::decimalText(hours);
+    if (const std::size_t point = number.find('.'); point != std::string::npos) {
+        number.replace(point, 1, texts("reason.decimalSign"));
+    }
+    return texts("reason.hours", {number});
+}
+
 // All parts of a sentence in one language.
 class Sentences {
   public:
     Sentences(CheckedPlan& plan, const Texts& texts) : plan_(plan), say_(texts) {}
 
-    [[nodiscard]] std::string hours(planning::Hours hours) const {
-        return say_("reason.hours", {planning::decimalText(hours)});
-    }
+    [[nodiscard]] std::string hours(planning::Hours hours) const { return hoursIn(hours, say_); }
 
     [[nodiscard]] std::string span(DaySpan span) const {
         return span.first == span.last
@@ -214,10 +221,8 @@ std::string rivalsText(std::span<const planning::Rival> rivals,
                        const Texts& texts) {
     std::string text;
     for (const planning::Rival& rival : rivals.first(std::min(most, rivals.size()))) {
-        text +=
-            (text.empty() ? "" : ", ") +
-            texts("reason.rival", {deals[rival.deal].name,
-                                   texts("reason.hours", {planning::decimalText(rival.hours)})});
+        text += (text.empty() ? "" : ", ") +
+                texts("reason.rival", {deals[rival.deal].name, hoursIn(rival.hours, texts)});
     }
     return rivals.size() > most ? texts("reason.andMore", {text}) : text;
 }

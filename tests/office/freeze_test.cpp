@@ -10,9 +10,12 @@
 #include "office/support/window.hpp"
 #include "office/support/workshop.hpp"
 
+#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/table/TableSortField.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/util/XSortable.hpp>
 
 namespace keepable::office_tests {
 
@@ -38,6 +41,27 @@ class Freeze : public OfficeTest {
     static void mustDo(const Workbook& workbook, std::string_view name) {
         const CommandAnswer answer = command(workbook, name);
         EXPECT_TRUE(answer.is_done) << name << ": " << answer.sentence;
+    }
+    static void mustSetUp(const Workbook& workbook) {
+        Window window(office(), workbook);
+        const auto answer = window.command("setup", {{"Silent", Any(true)}});
+        ASSERT_TRUE(answer && answer->is_done);
+    }
+    // By the first column, with the formats, as a user does it.
+    static void sortDescending(const Workbook& workbook, std::string_view range) {
+        css::table::TableSortField field;
+        field.Field = 0;
+        field.IsAscending = false;
+        css::uno::Sequence<css::beans::PropertyValue> sorting(3);
+        css::beans::PropertyValue* value = sorting.getArray();
+        value[0].Name = toOffice("SortFields");
+        value[0].Value <<= css::uno::Sequence<css::table::TableSortField>(&field, 1);
+        value[1].Name = toOffice("ContainsHeader");
+        value[1].Value <<= true;
+        value[2].Name = toOffice("BindFormatsToContent");
+        value[2].Value <<= true;
+        css::uno::Reference<css::util::XSortable>(workbook.range(range), css::uno::UNO_QUERY_THROW)
+            ->sort(sorting);
     }
     static bool isDrawn(const Workbook& workbook, int colour) {
         return pdfFills(workbook, file("drawn.pdf")).count(colour) != 0;
@@ -195,14 +219,89 @@ TEST_F(Freeze, BringsBackAllOrNothing) {
     EXPECT_EQ(difference(frozen, dump(workbook)), "");
 }
 
-TEST_F(Freeze, KeepsSetUpAwayUntilUnfrozen) {
+TEST_F(Freeze, TellsEveryCommandToUnfreezeFirst) {
     Workbook workbook = openWorkshop(office());
+    mustDo(workbook, "highlight");
     mustDo(workbook, "freeze");
     const std::string frozen = dump(workbook);
-    const CommandAnswer answer = command(workbook, "setup");
-    EXPECT_FALSE(answer.is_done);
-    EXPECT_EQ(answer.sentence, "The document is frozen. Choose Unfreeze first.");
+    for (const char* name :
+         {"setup", "recalculate", "highlight", "unhighlight", "next", "previous", "show", "note"}) {
+        const CommandAnswer answer = command(workbook, name);
+        EXPECT_FALSE(answer.is_done) << name;
+        EXPECT_EQ(answer.sentence,
+                  "This document is frozen: it holds plain values. Choose Keepable ▸ Unfreeze "
+                  "first.")
+            << name;
+    }
     EXPECT_EQ(difference(frozen, dump(workbook)), "");
+}
+
+TEST_F(Freeze, FollowsTablesRenamedMovedAndSorted) {
+    Workbook workbook = openWorkshopTables(office());
+    setProperty(workbook, "Deals.B3", "CellBackColor", Any(sal_Int32{0x112233}));
+    setProperty(workbook, "Deals.C3:C5", "CharWeight", Any(150.0F));
+    mustSetUp(workbook);
+    mustDo(workbook, "freeze");
+    sortDescending(workbook, "Deals.A1:K8");
+    workbook.renameSheet("Deals", "Pipe line");
+    workbook.renameSheet("Capacity", "Hour's");
+    const css::uno::Reference<css::sheet::XSpreadsheetDocument> document(workbook.document(),
+                                                                         css::uno::UNO_QUERY_THROW);
+    document->getSheets()->moveByName(toOffice("Hour's"), 0);
+    workbook.insertRows("Pipe line", 1, 2);
+    mustDo(workbook, "unfreeze");
+    EXPECT_TRUE(readHandle(workbook.shown("Keepable.B4")).is_handle)
+        << workbook.formulaIn("Keepable.B4");
+    EXPECT_EQ(workbook.formulaIn("Keepable.B4").substr(0, 42),
+              "=KEEPABLE.PROMISES.PLAN($'Pipe line'.$A:$H");
+    EXPECT_NE(workbook.formulaIn("Pipe line.I10").find("COUNTBLANK($A10:$H10)"), std::string::npos);
+    EXPECT_EQ(workbook.texts("Pipe line.I4:I10").front(), "CHECK ROW") << "D7 stands first now";
+    // D2 has gone from row 3 to row 9, its formats with it.
+    EXPECT_EQ(workbook.shown("Pipe line.A9"), "D2");
+    EXPECT_EQ(propertyOf(workbook, "Pipe line.B9", "CellBackColor"), Any(sal_Int32{0x112233}));
+    EXPECT_EQ(propertyOf(workbook, "Pipe line.C7:C9", "CharWeight"), Any(150.0F));
+    for (const char* cell : {"Pipe line.A4", "Pipe line.B5", "Pipe line.A9", "Pipe line.K9"}) {
+        EXPECT_EQ(propertyOf(workbook, cell, "CellBackColor"), Any(sal_Int32{-1})) << cell;
+        EXPECT_EQ(propertyOf(workbook, cell, "CharWeight"), Any(100.0F)) << cell;
+    }
+    EXPECT_EQ(conditionalFormatsOn(workbook, "Pipe line.A1").at(0).ranges,
+              "'Pipe line'.A4:K1048576");
+}
+
+TEST_F(Freeze, OfAWorkbookSetUpIsUndoneAndRedoneExactly) {
+    Workbook workbook = openWorkshopTables(office());
+    setConditionalFormat(workbook, "Deals.D2:D8", "D2>5", "Good");
+    setConditionalFormat(workbook, "Deals.A1:B20", "LEN(A1)>2", "Bad");
+    setConditionalFormat(workbook, "Deals.I2:I8", "LEN(I2)>2", "Neutral");
+    const std::string before = dump(workbook);
+    mustSetUp(workbook);
+    const std::string set_up = dump(workbook);
+    mustDo(workbook, "freeze");
+    const std::string frozen = dump(workbook);
+    mustDo(workbook, "unfreeze");
+    EXPECT_EQ(difference(set_up, dump(workbook)), "") << "unfreeze";
+    for (int round = 0; round < 2; ++round) {
+        for (const std::string* state : {&frozen, &set_up, &before}) {
+            workbook.undo();
+            EXPECT_EQ(difference(*state, dump(workbook)), "") << "undo in round " << round;
+        }
+        for (const std::string* state : {&set_up, &frozen, &set_up}) {
+            workbook.redo();
+            EXPECT_EQ(difference(*state, dump(workbook)), "") << "redo in round " << round;
+        }
+    }
+}
+
+TEST_F(Freeze, RefusesFormulasThatPointNowhere) {
+    Workbook workbook = openWorkshopTables(office());
+    mustSetUp(workbook);
+    workbook.removeSheet("Keepable");
+    workbook.calculateAll(); // which gives cells a number format
+    const std::string before = dump(workbook);
+    const CommandAnswer answer = command(workbook, "freeze");
+    EXPECT_FALSE(answer.is_done);
+    EXPECT_NE(answer.sentence.find("Set Up"), std::string::npos) << answer.sentence;
+    EXPECT_EQ(difference(before, dump(workbook)), "");
 }
 
 TEST_F(Freeze, ReachesRowsHiddenByAFilterAndKeepsTheirFormats) {
@@ -240,13 +339,25 @@ TEST_F(Freeze, WritesOneEntryForALongColumn) {
     EXPECT_EQ(workbook.formulaIn("Deals.I5008"), "=KEEPABLE.PROMISES.STATUS($Plan.$A$1;$A5008)");
 }
 
-TEST_F(Freeze, StandsBelowWhatTheKeepableSheetHolds) {
+TEST_F(Freeze, LeavesASheetOfTheUsersNamedKeepableAlone) {
     Workbook workbook = openWorkshop(office());
     workbook.put("Keepable.A1", {{"Mine"}, {"stays"}});
     const std::string before = dump(workbook);
-    mustDo(workbook, "freeze");
-    EXPECT_EQ(workbook.shown("Keepable.A1"), "Mine");
-    EXPECT_EQ(workbook.shown("Keepable.A5"), "Frozen by Keepable");
+    const CommandAnswer answer = command(workbook, "freeze");
+    EXPECT_NE(answer.sentence.find("“Keepable 2”"), std::string::npos) << answer.sentence;
+    EXPECT_EQ(workbook.shown("Keepable.A5"), "");
+    EXPECT_EQ(workbook.shown("Keepable 2.A1"), "Frozen by Keepable");
+    mustDo(workbook, "unfreeze");
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+}
+
+TEST_F(Freeze, WritesItsTableBelowWhatSetUpHasMadeWhateverTheSheetIsCalled) {
+    Workbook workbook = openWorkshopTables(office());
+    mustSetUp(workbook);
+    workbook.renameSheet("Keepable", "My plan");
+    const std::string before = dump(workbook);
+    const CommandAnswer answer = command(workbook, "freeze");
+    EXPECT_NE(answer.sentence.find("“My plan”"), std::string::npos) << answer.sentence;
     mustDo(workbook, "unfreeze");
     EXPECT_EQ(difference(before, dump(workbook)), "");
 }

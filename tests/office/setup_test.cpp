@@ -17,6 +17,7 @@
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
 #include <sstream>
@@ -213,6 +214,51 @@ TEST_F(Setup, MakesADeletedSheetAnewAndRepairsTheColumns) {
     EXPECT_EQ(setUp(workbook), "");
     EXPECT_EQ(workbook.texts("Deals.I2:I8"), kWorkshopVerdicts);
     EXPECT_EQ(workbook.shown("Deals.L1"), "");
+}
+
+TEST_F(Setup, RepairsWhatPointsAtADeletedSheetAndLeavesOneOfEach) {
+    Workbook workbook = openWorkshopTables(office());
+    setUp(workbook);
+    workbook.removeSheet("Keepable");
+    {
+        Window window(office(), workbook);
+        const auto answer = window.command("unhighlight");
+        ASSERT_TRUE(answer && answer->is_done);
+    }
+    EXPECT_TRUE(conditionalFormatsOn(workbook, "Deals.A1").empty());
+    workbook.undo();
+    EXPECT_EQ(conditionalFormatsOn(workbook, "Deals.A1").size(), 1U);
+    EXPECT_EQ(setUp(workbook), "");
+    EXPECT_EQ(conditionalFormatsOn(workbook, "Deals.A1").size(), 1U);
+    EXPECT_EQ(workbook.shown("Deals.L1"), "");
+    EXPECT_EQ(workbook.texts("Deals.I2:I8"), kWorkshopVerdicts);
+}
+
+TEST_F(Setup, RepairsItsColumnsWhenTheDealsNamesHaveGone) {
+    Workbook workbook = openWorkshopTables(office());
+    setUp(workbook);
+    const Reference<css::table::XColumnRowRange> columns(sheet(workbook, "Deals"), UNO_QUERY_THROW);
+    columns->getColumns()->removeByIndex(0, 1);
+    {
+        Window window(office(), workbook);
+        const auto answer = window.command("highlight");
+        ASSERT_TRUE(answer && answer->is_done);
+        EXPECT_NE(answer->sentence.find("Set Up"), std::string::npos) << answer->sentence;
+    }
+    EXPECT_EQ(setUp(workbook), "");
+    EXPECT_EQ(workbook.texts("Deals.H2:H8"), kWorkshopVerdicts);
+    EXPECT_EQ(workbook.shown("Deals.K1"), "");
+    EXPECT_EQ(conditionalFormatsOn(workbook, "Deals.A1").size(), 1U);
+}
+
+TEST_F(Setup, WritesRowsHiddenByAFilterToo) {
+    Workbook workbook = openWorkshopTables(office());
+    const Reference<css::table::XColumnRowRange> rows(workbook.range("Deals.A4:A6"),
+                                                      UNO_QUERY_THROW);
+    Reference<css::beans::XPropertySet>(rows->getRows(), UNO_QUERY_THROW)
+        ->setPropertyValue(toOffice("IsFiltered"), css::uno::Any(true));
+    setUp(workbook);
+    EXPECT_EQ(workbook.texts("Deals.I2:I8"), kWorkshopVerdicts);
 }
 
 TEST_F(Setup, SaysWhatItLookedForWhenThereAreNoTables) {

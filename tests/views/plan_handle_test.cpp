@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+#include "views/catalog.hpp"
 #include "views/plan_handle.hpp"
 
 #include <gtest/gtest.h>
@@ -71,10 +72,24 @@ TEST(PlanHandle, OtherTextHasNoDigest) {
 }
 
 TEST(PlanHandle, SaysWhyThereIsNoPlan) {
-    const std::string text = noPlanText({"Deals: the range is missing."});
+    const std::string text = noPlanText({"Deals: the range is missing."}, english());
     EXPECT_EQ(text, "No plan: Deals: the range is missing.");
     EXPECT_TRUE(isNoPlanText(text));
     EXPECT_FALSE(isNoPlanText(planHandle({}, {}, 1)));
+}
+
+TEST(PlanHandle, SaysSoInTheLanguageOfTheDocument) {
+    const std::string text =
+        noPlanText({"Deals, sheet “Deals: A”: the range is missing."}, german());
+    EXPECT_TRUE(isNoPlanText(text));
+    EXPECT_EQ(text, "Kein Plan: Aufträge, Blatt „Deals: A“: Der Bereich fehlt.");
+    EXPECT_EQ(noPlanText({"Capacity, sheet “Std”: the heading row 4 has no columns Period and "
+                          "Capacity; a capacity table needs Resource, Period and Capacity, or "
+                          "Resource and one column a period headed by its first day."},
+                         german()),
+              "Kein Plan: Kapazität, Blatt „Std“: Die Überschriftenzeile 4 hat keine Spalten "
+              "Period und Capacity; eine Kapazitätstabelle braucht Resource, Period und Capacity "
+              "oder Resource und eine Spalte je Periode mit ihrem ersten Tag als Überschrift.");
 }
 
 } // namespace

@@ -112,6 +112,7 @@ TEST(Reason, ListsNoMoreRivalsThanAskedFor) {
                                               {1, planning::Hours::whole(1)}};
     EXPECT_EQ(rivalsText(rivals, texts, 3, english()), "A (1.5 h), C (1 h), B (1 h)");
     EXPECT_EQ(rivalsText(rivals, texts, 1, english()), "A (1.5 h) and more");
+    EXPECT_EQ(rivalsText(rivals, texts, 3, german()), "A (1,5 h), C (1 h), B (1 h)");
     EXPECT_EQ(rivalsText({}, texts, 1, english()), "");
 }
 

@@ -2,6 +2,7 @@
 #include "office/commands/plan_commands.hpp"
 
 #include "office/commands/sidebar_deck.hpp"
+#include "office/frozen_mark.hpp"
 #include "office/navigation.hpp"
 #include "views/conflict_walk.hpp"
 
@@ -30,10 +31,11 @@ constexpr const char* kWalkPlace = "commands.walk.place";
 CommandOutcome noPlan(const CommandCall& call) {
     const views::Texts& texts = call.workplace->texts;
     const Workbook& workbook = *call.workbook;
-    return {false, workbook.planCell().is()
-                       ? texts("commands.plan_says",
-                               {absoluteName(workbook.planCell()), workbook.planText()})
-                       : texts("commands.no_plan")};
+    if (workbook.planCell().is()) {
+        return {false, texts("commands.plan_says",
+                             {absoluteName(workbook.planCell()), workbook.planText()})};
+    }
+    return {false, texts(frozenMark(workbook.document()) ? "freeze.first" : "commands.no_plan")};
 }
 
 using Work = std::function<CommandOutcome(const CommandCall&)>;

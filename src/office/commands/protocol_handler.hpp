@@ -34,7 +34,7 @@ class CommandDispatch;
 struct OfferedCommands {
     OfferedCommands(WorkplacePointer its_workplace, Commands its_commands);
 
-    // Lets toolbars know how things stand, after a command has run.
+    // Lets toolbars know how things stand, after a command has run or an edit.
     void tellStates();
 
     WorkplacePointer workplace;

@@ -90,7 +90,7 @@ Planner::Planner(const css::uno::Reference<css::uno::XComponentContext>& context
       open_(std::make_shared<OpenDocuments>()) {}
 
 std::string Planner::planText(const DocumentReader::Document& document, const PlanRanges& ranges,
-                              const css::uno::Any& settings) {
+                              const css::uno::Any& settings, const views::Texts& texts) {
     const auto start = std::chrono::steady_clock::now();
     tables::ReadingContext context = documents_.readingContext(document);
     tables::Grid settings_cells = gridFrom(settings);
@@ -98,7 +98,7 @@ std::string Planner::planText(const DocumentReader::Document& document, const Pl
         tables::readReadingRules(settings_cells, context, nullptr));
     auto read = readRanges(ranges, std::move(settings_cells), context);
     if (const auto* nothing = std::get_if<NothingToPlanBy>(&read)) {
-        return views::noPlanText(*nothing);
+        return views::noPlanText(*nothing, texts);
     }
     const auto& cells = std::get<PlanRead>(read);
     const std::uint64_t digest = digestOf(cells, context);
@@ -110,7 +110,7 @@ std::string Planner::planText(const DocumentReader::Document& document, const Pl
                                         .settings = &cells.settings},
                                        context);
         if (const auto* nothing = std::get_if<NothingToPlanBy>(&tables)) {
-            return views::noPlanText(*nothing);
+            return views::noPlanText(*nothing, texts);
         }
         plan = std::make_shared<StoredPlan>(
             views::PlanAnswers{std::get<tables::PlanTables>(std::move(tables))}, context);

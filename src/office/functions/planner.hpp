@@ -37,9 +37,11 @@ class Planner {
             Log& log, std::shared_ptr<PlanStore> store,
             const rtl::Reference<Recalculation>& recalculation);
 
+    // `texts`: in the language of the document.
     [[nodiscard]] std::string planText(const DocumentReader::Document& document,
                                        const PlanRanges& ranges,
-                                       const com::sun::star::uno::Any& settings);
+                                       const com::sun::star::uno::Any& settings,
+                                       const views::Texts& texts);
 
   private:
     void dropWhenClosed(const DocumentReader::Document& document, const std::string& identity);

@@ -93,7 +93,8 @@ Promises::Promises(WorkplacePointer workplace)
 }
 
 Any Promises::planned(const Document& document, const PlanRanges& ranges, const Any& settings) {
-    Any text = textValue(planner_.planText(document, ranges, settings));
+    const views::Texts& texts = workplace_->textsIn(DocumentReader::language(document));
+    Any text = textValue(planner_.planText(document, ranges, settings, texts));
     if (workplace_->planned) {
         workplace_->planned(DocumentReader::Document(document, css::uno::UNO_QUERY));
     }

@@ -2,13 +2,9 @@
 #include "office/highlight/deals_area.hpp"
 
 #include "office/convert.hpp"
+#include "office/sheets.hpp"
 
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
-#include <com/sun/star/sheet/XSheetCellCursor.hpp>
-#include <com/sun/star/sheet/XSheetCellRange.hpp>
-#include <com/sun/star/sheet/XSpreadsheet.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 
 #include <algorithm>
 
@@ -18,23 +14,12 @@ namespace {
 
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
-using Sheet = Reference<css::sheet::XSpreadsheet>;
 using Formulas = css::uno::Sequence<css::uno::Sequence<rtl::OUString>>;
 
 // In how many rows below the headings answers are looked for.
 constexpr sal_Int32 kRowsSearched = 50;
 
-CellArea addressOfRange(const Reference<css::uno::XInterface>& range) {
-    return Reference<css::sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
-}
-
-CellArea usedArea(const Sheet& sheet) {
-    const Reference<css::sheet::XSheetCellCursor> cursor = sheet->createCursor();
-    Reference<css::sheet::XUsedAreaCursor>(cursor, UNO_QUERY_THROW)->gotoEndOfUsedArea(false);
-    return addressOfRange(cursor);
-}
-
-Formulas formulasIn(const Sheet& sheet, sal_Int32 left, sal_Int32 top, sal_Int32 right,
+Formulas formulasIn(const SheetReference& sheet, sal_Int32 left, sal_Int32 top, sal_Int32 right,
                     sal_Int32 bottom) {
     return Reference<css::sheet::XCellRangeFormula>(
                sheet->getCellRangeByPosition(left, top, right, bottom), UNO_QUERY_THROW)
@@ -68,9 +53,8 @@ std::optional<DealsArea> dealsArea(const Workbook& workbook) {
     if (!plan || !deals.is() || plan->deals_heading.columns.empty()) {
         return std::nullopt;
     }
-    const Sheet sheet =
-        Reference<css::sheet::XSheetCellRange>(deals, UNO_QUERY_THROW)->getSpreadsheet();
-    const CellArea range = addressOfRange(deals);
+    const SheetReference sheet = sheetOf(deals);
+    const CellArea range = areaOf(deals);
     const CellArea used = usedArea(sheet);
     const sal_Int32 heading = plan->deals_heading.row;
 

@@ -8,7 +8,7 @@
 // Thread:  the office's main thread.
 #pragma once
 
-#include "office/highlight/areas.hpp"
+#include "office/areas.hpp"
 #include "office/workbook.hpp"
 
 #include <optional>

@@ -2,27 +2,22 @@
 #include "office/highlight/formula_blocks.hpp"
 
 #include "office/convert.hpp"
+#include "office/formula_fill.hpp"
+#include "office/highlight/formula_references.hpp"
 
-#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/AddressConvention.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
-#include <com/sun/star/sheet/FillDirection.hpp>
 #include <com/sun/star/sheet/FormulaResult.hpp>
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
-#include <com/sun/star/sheet/XCellFormatRangesSupplier.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
-#include <com/sun/star/sheet/XCellSeries.hpp>
 #include <com/sun/star/sheet/XFormulaParser.hpp>
 #include <com/sun/star/sheet/XFormulaTokens.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
-#include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
 
 #include <algorithm>
@@ -34,28 +29,7 @@ namespace {
 using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
-using Sheet = Reference<css::sheet::XSpreadsheet>;
-using Range = Reference<css::table::XCellRange>;
 using Parser = Reference<css::sheet::XFormulaParser>;
-
-Sheet sheetAt(const SpreadsheetDocument& document, std::int32_t index) {
-    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
-    return {sheets->getByIndex(index), UNO_QUERY_THROW};
-}
-
-Range rangeAt(const SpreadsheetDocument& document, const CellArea& area) {
-    return sheetAt(document, area.Sheet)
-        ->getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow);
-}
-
-Parser parserOf(const SpreadsheetDocument& document, sal_Int16 convention) {
-    const Reference<css::lang::XMultiServiceFactory> factory(document, UNO_QUERY_THROW);
-    const Reference<css::beans::XPropertySet> parser(
-        factory->createInstance("com.sun.star.sheet.FormulaParser"), UNO_QUERY_THROW);
-    parser->setPropertyValue("CompileEnglish", Any(true));
-    parser->setPropertyValue("FormulaConvention", Any(convention));
-    return {parser, UNO_QUERY_THROW};
-}
 
 bool callsKeepable(const rtl::OUString& formula) {
     const bool is_formula = formula.startsWith("=") || formula.startsWith("{=");
@@ -67,19 +41,19 @@ css::table::CellAddress addressAt(std::int32_t sheet, std::int32_t column, std::
 }
 
 // The same for all cells of a formula filled down.
-std::string relativeText(const Parser& r1c1, const Sheet& sheet,
+std::string relativeText(const Parser& r1c1, const SheetReference& sheet,
                          const css::table::CellAddress& at) {
     const Reference<css::sheet::XFormulaTokens> cell(sheet->getCellByPosition(at.Column, at.Row),
                                                      UNO_QUERY_THROW);
     return utf8(r1c1->printFormula(cell->getTokens(), at));
 }
 
-CellArea arrayAround(const Sheet& sheet, const css::table::CellAddress& at) {
+CellArea arrayAround(const SheetReference& sheet, const css::table::CellAddress& at) {
     const Reference<css::sheet::XSheetCellCursor> cursor =
         sheet->createCursorByRange(Reference<css::sheet::XSheetCellRange>(
             sheet->getCellRangeByPosition(at.Column, at.Row, at.Column, at.Row), UNO_QUERY_THROW));
     cursor->collapseToCurrentArray();
-    return Reference<css::sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)->getRangeAddress();
+    return areaOf(cursor);
 }
 
 bool contains(const std::vector<FormulaBlock>& blocks, const css::table::CellAddress& at) {
@@ -89,7 +63,7 @@ bool contains(const std::vector<FormulaBlock>& blocks, const css::table::CellAdd
     });
 }
 
-void appendColumn(const Sheet& sheet, const Parser& r1c1, const CellArea& area,
+void appendColumn(const SheetReference& sheet, const Parser& r1c1, const CellArea& area,
                   const css::uno::Sequence<css::uno::Sequence<rtl::OUString>>& formulas,
                   std::int32_t column, std::vector<FormulaBlock>& blocks) {
     std::string last_text;
@@ -128,7 +102,7 @@ std::vector<FormulaBlock> keepableFormulas(const SpreadsheetDocument& document) 
     const Parser r1c1 = parserOf(document, css::sheet::AddressConvention::XL_R1C1);
     const sal_Int32 sheets = document->getSheets()->getElementNames().getLength();
     for (sal_Int32 index = 0; index < sheets; ++index) {
-        const Sheet sheet = sheetAt(document, index);
+        const SheetReference sheet = sheetAt(document, index);
         constexpr sal_Int32 kAnyResult = css::sheet::FormulaResult::VALUE |
                                          css::sheet::FormulaResult::STRING |
                                          css::sheet::FormulaResult::ERROR;
@@ -144,6 +118,9 @@ std::vector<FormulaBlock> keepableFormulas(const SpreadsheetDocument& document) 
             }
         }
     }
+    for (FormulaBlock& block : blocks) {
+        block.references = referencesOf(document, block);
+    }
     std::stable_partition(blocks.begin(), blocks.end(), [](const FormulaBlock& block) {
         return toOffice(block.formula).toAsciiUpperCase().indexOf("KEEPABLE.PROMISES.PLAN(") >= 0;
     });
@@ -158,7 +135,7 @@ CellValues valuesOf(const SpreadsheetDocument& document, const FormulaBlock& blo
 std::vector<std::string> errorsOf(const SpreadsheetDocument& document, const FormulaBlock& block,
                                   const CellValues& values) {
     std::vector<std::string> errors;
-    const Range range = rangeAt(document, block.area);
+    const RangeReference range = rangeAt(document, block.area);
     for (sal_Int32 row = 0; row < values.getLength(); ++row) {
         for (sal_Int32 column = 0; column < values[row].getLength(); ++column) {
             if (!values[row][column].hasValue()) {
@@ -177,7 +154,7 @@ std::vector<std::string> errorsOf(const SpreadsheetDocument& document, const For
 
 void writeValues(const SpreadsheetDocument& document, const FormulaBlock& block,
                  const CellValues& values, const std::vector<std::string>& errors) {
-    const Range range = rangeAt(document, block.area);
+    const RangeReference range = rangeAt(document, block.area);
     CellValues plain = values;
     std::vector<std::pair<sal_Int32, sal_Int32>> places;
     for (sal_Int32 row = 0; row < plain.getLength(); ++row) {
@@ -204,43 +181,18 @@ void writeValues(const SpreadsheetDocument& document, const FormulaBlock& block,
 
 void writeFormulas(const SpreadsheetDocument& document, const FormulaBlock& block,
                    const css::table::CellAddress& written_for) {
-    const Range range = rangeAt(document, block.area);
+    const Parser parser = parserOf(document, css::sheet::AddressConvention::OOO);
+    const auto tokens = tokensNow(document, block, written_for);
+    const auto formula_in = [&](std::int32_t row) {
+        const auto at = addressAt(block.area.Sheet, block.area.StartColumn, row);
+        return toOffice("=") + parser->printFormula(tokens, at);
+    };
     if (block.is_array) {
-        Reference<css::sheet::XArrayFormulaRange>(range, UNO_QUERY_THROW)
-            ->setArrayFormula(toOffice(block.formula));
+        Reference<css::sheet::XArrayFormulaRange>(rangeAt(document, block.area), UNO_QUERY_THROW)
+            ->setArrayFormula(formula_in(block.area.StartRow));
         return;
     }
-    const Parser parser = parserOf(document, css::sheet::AddressConvention::OOO);
-    const auto tokens = parser->parseFormula(toOffice(block.formula.substr(1)), written_for);
-    const auto write = [&](sal_Int32 row) {
-        const auto at = addressAt(block.area.Sheet, block.area.StartColumn, row);
-        const auto cell = range->getCellByPosition(0, row - block.area.StartRow);
-        cell->setFormula(toOffice("=") + parser->printFormula(tokens, at));
-    };
-    // Filling is by far the fastest, but takes the first cell's formats along: so it goes on only
-    // where they are the same anyway.
-    const Reference<css::container::XIndexAccess> uniform(
-        Reference<css::sheet::XCellFormatRangesSupplier>(range, UNO_QUERY_THROW)
-            ->getCellFormatRanges(),
-        UNO_QUERY_THROW);
-    for (sal_Int32 i = 0; i < uniform->getCount(); ++i) {
-        const Range run(uniform->getByIndex(i), UNO_QUERY_THROW);
-        const CellArea area =
-            Reference<css::sheet::XCellRangeAddressable>(run, UNO_QUERY_THROW)->getRangeAddress();
-        write(area.StartRow);
-        if (area.EndRow > area.StartRow) {
-            Reference<css::sheet::XCellSeries>(run, UNO_QUERY_THROW)
-                ->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
-        }
-    }
-    // Rows hidden by a filter are not filled.
-    const auto formulas =
-        Reference<css::sheet::XCellRangeFormula>(range, UNO_QUERY_THROW)->getFormulaArray();
-    for (sal_Int32 row = 0; row < formulas.getLength(); ++row) {
-        if (!callsKeepable(formulas[row][0])) {
-            write(block.area.StartRow + row);
-        }
-    }
+    fillFormulas(document, block.area, formula_in);
 }
 
 bool holdsFormula(const SpreadsheetDocument& document, const FormulaBlock& block) {

@@ -9,21 +9,28 @@
 // Thread:  the office's main thread, outside a calculation.
 #pragma once
 
-#include "office/highlight/areas.hpp"
+#include "office/sheets.hpp"
 
 #include <com/sun/star/table/CellAddress.hpp>
 #include <com/sun/star/uno/Any.hxx>
 #include <com/sun/star/uno/Sequence.hxx>
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace keepable::office {
 
+// What the references of a formula point at, in their order: of a formula filled down, all that its
+// cells together point at. Kept in formulas of another table they follow whatever is done to the
+// cells; none for one that has gone. Empty where the text of the formula tells more.
+using CellReferences = std::vector<std::optional<CellArea>>;
+
 struct FormulaBlock {
     CellArea area;
     std::string formula;
     bool is_array = false;
+    CellReferences references = {};
 };
 
 using CellValues =
@@ -40,8 +47,8 @@ void writeValues(const SpreadsheetDocument& document, const FormulaBlock& block,
 // What the cells with errors show, in the order of valuesOf().
 [[nodiscard]] std::vector<std::string>
 errorsOf(const SpreadsheetDocument& document, const FormulaBlock& block, const CellValues& values);
-// Writes the formula into all cells of the block, wherever it stands now: `formula` is meant for
-// the cell `written_for`. Formats of the cells stay as they are.
+// Writes the formula into all cells of the block, wherever these and its references stand now:
+// `formula` is meant for the cell `written_for`. Formats of the cells stay as they are.
 void writeFormulas(const SpreadsheetDocument& document, const FormulaBlock& block,
                    const com::sun::star::table::CellAddress& written_for);
 // Whether all cells of the block call Keepable.

@@ -2,14 +2,21 @@
 #include "office/highlight/freeze.hpp"
 
 #include "office/convert.hpp"
+#include "office/frozen_mark.hpp"
 #include "office/highlight/action.hpp"
+#include "office/highlight/deals_area.hpp"
 #include "office/highlight/formula_blocks.hpp"
 #include "office/highlight/frozen_looks.hpp"
 #include "office/highlight/frozen_table.hpp"
 #include "office/highlight/highlight.hpp"
 #include "office/highlight/obstacles.hpp"
+#include "office/own_sheet.hpp"
+#include "tables/names.hpp"
+
+#include <com/sun/star/sheet/XCellRangeData.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace keepable::office {
@@ -32,6 +39,7 @@ struct Highlighted {
     ConditionalFormat format;
     CellReference plan_cell;
     std::vector<LookCells> looks;
+    std::optional<std::int32_t> deal_column;
 };
 
 // Each highlighting of the document with its plan cell, the looks by that plan's verdicts.
@@ -45,7 +53,9 @@ std::vector<Highlighted> highlightings(Workbook& workbook) {
         for (const ConditionalFormat& format : formats) {
             if (asks(format, document, cells[i])) {
                 workbook.choosePlanCell(i);
-                result.push_back({format, cells[i], shownLooks(workbook, format)});
+                const auto deals = dealsArea(workbook);
+                result.push_back({format, cells[i], shownLooks(workbook, format),
+                                  deals ? deals->deal_column : std::nullopt});
             }
         }
     }
@@ -76,16 +86,71 @@ CellArea cellArea(const CellReference& cell) {
     return {at.Sheet, at.Column, at.Row, at.Column, at.Row};
 }
 
+CellArea around(const CellAreas& areas) {
+    CellArea all = areas.front();
+    for (const CellArea& area : areas) {
+        all.StartColumn = std::min(all.StartColumn, area.StartColumn);
+        all.StartRow = std::min(all.StartRow, area.StartRow);
+        all.EndColumn = std::max(all.EndColumn, area.EndColumn);
+        all.EndRow = std::max(all.EndRow, area.EndRow);
+    }
+    return all;
+}
+
+// What each row of the deals is called: by its deal, a further line of one by its number, too.
+std::map<std::int32_t, std::string> namesOfRows(const SpreadsheetDocument& document,
+                                                CellArea column) {
+    std::map<std::int32_t, std::string> names;
+    column.EndRow = std::min(column.EndRow, usedArea(sheetAt(document, column.Sheet)).EndRow);
+    if (column.EndRow < column.StartRow) {
+        return names;
+    }
+    const css::uno::Reference<css::sheet::XCellRangeData> cells(rangeAt(document, column),
+                                                                css::uno::UNO_QUERY_THROW);
+    const auto rows = cells->getDataArray();
+    std::map<std::string, int> lines;
+    for (sal_Int32 i = 0; i < rows.getLength(); ++i) {
+        tables::TextPool texts;
+        const std::string deal = tables::dealKey(cellFrom(rows[i][0], texts));
+        if (!deal.empty()) {
+            const int line = ++lines[deal];
+            names[column.StartRow + i] = line == 1 ? deal : deal + " #" + std::to_string(line);
+        }
+    }
+    return names;
+}
+
 // What must be written down to bring the highlighting back.
 void appendEntries(const SpreadsheetDocument& document, const Highlighted& highlighted,
                    std::vector<FrozenEntry>& entries) {
-    entries.push_back({Kind::kHighlight, cellArea(highlighted.plan_cell), "", {}});
+    const CellArea all = around(highlighted.format.areas);
+    FrozenEntry whole{Kind::kHighlight, cellArea(highlighted.plan_cell), "", {all}, "", {}};
+    std::map<std::int32_t, std::string> names;
+    if (highlighted.deal_column) {
+        const CellArea column{all.Sheet, *highlighted.deal_column, all.StartRow,
+                              *highlighted.deal_column, all.EndRow};
+        whole.references.emplace_back(column);
+        names = namesOfRows(document, column);
+    }
+    entries.push_back(std::move(whole));
     for (const LookCells& cells : highlighted.looks) {
         for (const CellArea& area : cells.areas) {
-            entries.push_back({Kind::kLook, area, formatText(cells.look), {}});
+            entries.push_back({Kind::kLook, area, formatText(cells.look), {}, "", {}});
         }
         for (const FormatCells& format : directFormats(document, cells.areas)) {
-            entries.push_back({Kind::kFormat, format.area, format.format, {}});
+            for (std::int32_t row = format.area.StartRow; row <= format.area.EndRow; ++row) {
+                CellArea area = format.area;
+                const auto name = names.find(row);
+                // Of a deal the columns count: its row may become another's, and go with it.
+                area.StartRow = name == names.end() ? row : all.StartRow;
+                area.EndRow = name == names.end() ? row : all.EndRow;
+                entries.push_back({Kind::kFormat,
+                                   area,
+                                   format.format,
+                                   {},
+                                   name == names.end() ? "" : name->second,
+                                   {}});
+            }
         }
     }
 }
@@ -93,13 +158,19 @@ void appendEntries(const SpreadsheetDocument& document, const Highlighted& highl
 CommandOutcome freeze(UndoStep& step, const WorkplacePointer& workplace, Workbook& workbook) {
     const views::Texts& texts = workplace->texts;
     const SpreadsheetDocument document = workbook.document();
-    if (hasFrozenTable(document)) {
+    if (frozenMark(document)) {
         return notDone(texts("freeze.already"));
     }
     workbook.refresh(true);
     const auto blocks = keepableFormulas(document);
     if (blocks.empty()) {
         return notDone(texts("freeze.nothing"));
+    }
+    const auto broken = std::find_if(blocks.begin(), blocks.end(), [](const FormulaBlock& block) {
+        return block.formula.find("#REF!") != std::string::npos;
+    });
+    if (broken != blocks.end()) {
+        return notDone(texts("freeze.broken", {absoluteName(rangeAt(document, broken->area))}));
     }
     if (std::string sentence = protection(texts, document, blocks,
                                           [](const FormulaBlock& block) { return block.area; });
@@ -120,6 +191,7 @@ CommandOutcome freeze(UndoStep& step, const WorkplacePointer& workplace, Workboo
     }
 
     // Everything is read before anything is written.
+    const auto own = findOwnSheet(document);
     std::vector<Shown> shown;
     std::vector<FrozenEntry> entries;
     std::size_t cells = 0;
@@ -127,8 +199,12 @@ CommandOutcome freeze(UndoStep& step, const WorkplacePointer& workplace, Workboo
         CellValues values = valuesOf(document, block);
         std::vector<std::string> errors = errorsOf(document, block, values);
         shown.push_back({block, values, std::move(errors)});
-        entries.push_back(
-            {block.is_array ? Kind::kArray : Kind::kFormula, block.area, block.formula, {}});
+        entries.push_back({block.is_array ? Kind::kArray : Kind::kFormula,
+                           block.area,
+                           block.formula,
+                           block.references,
+                           "",
+                           {}});
         cells += static_cast<std::size_t>(block.area.EndRow - block.area.StartRow + 1) *
                  static_cast<std::size_t>(block.area.EndColumn - block.area.StartColumn + 1);
     }
@@ -148,9 +224,11 @@ CommandOutcome freeze(UndoStep& step, const WorkplacePointer& workplace, Workboo
     std::for_each(shown.rbegin(), shown.rend(), [&](const Shown& block) {
         writeValues(document, block.block, block.values, block.errors);
     });
-    writeFrozenTable(document, texts, entries);
+    const std::string sheet =
+        writeFrozenTable(document, texts, own ? own->sheet : SheetReference(), entries);
     workbook.refresh(true);
-    return {true, texts.counted("freeze.done", cells)};
+    return {true, texts(cells == 1 ? "freeze.done.one" : "freeze.done.many",
+                        {std::to_string(cells), sheet})};
 }
 
 void bringBackHighlight(UndoStep& step, const WorkplacePointer& workplace, Workbook& workbook,
@@ -167,11 +245,55 @@ void bringBackHighlight(UndoStep& step, const WorkplacePointer& workplace, Workb
     }
 }
 
+FormulaBlock blockOf(const FrozenEntry& entry) {
+    return {entry.area, entry.before, entry.kind == Kind::kArray, entry.references};
+}
+
+// Takes the looks from the cells and gives these the formats they had, wherever the deals stand.
+void bringBackFormats(const SpreadsheetDocument& document, const FrozenTable& table) {
+    std::set<std::string> looks;
+    for (const FrozenEntry& entry : table.entries) {
+        if (entry.kind == Kind::kLook) {
+            looks.insert(entry.before);
+        }
+    }
+    std::map<std::pair<std::int32_t, std::string>, std::int32_t> rows;
+    for (const FrozenEntry& entry : table.entries) {
+        if (entry.kind == Kind::kHighlight && !entry.references.empty() && entry.references[0]) {
+            clearLooks(document, *entry.references[0], looks);
+            if (entry.references.size() > 1 && entry.references[1]) {
+                const CellArea& column = *entry.references[1];
+                for (const auto& [row, name] : namesOfRows(document, column)) {
+                    rows.emplace(std::pair{std::int32_t{column.Sheet}, name}, row);
+                }
+            }
+        }
+    }
+    std::map<std::string, CellAreas> formats;
+    for (const FrozenEntry& entry : table.entries) {
+        if (entry.kind != Kind::kFormat) {
+            continue;
+        }
+        CellArea area = entry.area;
+        if (!entry.deal.empty()) {
+            const auto row = rows.find({std::int32_t{area.Sheet}, entry.deal});
+            if (row == rows.end()) {
+                continue; // the deal has gone
+            }
+            area.StartRow = area.EndRow = row->second;
+        }
+        formats[entry.before].push_back(area);
+    }
+    for (const auto& [format, areas] : formats) {
+        applyFormat(document, areas, format);
+    }
+}
+
 // The first cells that did not take their formula, as when somebody changed the table.
 std::string stillFrozen(const SpreadsheetDocument& document, const FrozenTable& table) {
     for (const FrozenEntry& entry : table.entries) {
         if ((entry.kind == Kind::kFormula || entry.kind == Kind::kArray) &&
-            !holdsFormula(document, {entry.area, entry.before, entry.kind == Kind::kArray})) {
+            !holdsFormula(document, blockOf(entry))) {
             return cellsText({entry.area});
         }
     }
@@ -200,19 +322,13 @@ CommandOutcome unfreeze(UndoStep& step, const WorkplacePointer& workplace, Workb
             }
         }
     };
-    CellAreas looks;
-    each(Kind::kLook, [&](const FrozenEntry& entry) { looks.push_back(entry.area); });
-    if (!looks.empty()) {
-        clearLook(document, looks);
-    }
-    each(Kind::kFormat,
-         [&](const FrozenEntry& entry) { applyFormat(document, {entry.area}, entry.before); });
+    bringBackFormats(document, *table);
     each(Kind::kFormula, [&](const FrozenEntry& entry) {
-        writeFormulas(document, {entry.area, entry.before, false}, entry.written_for);
+        writeFormulas(document, blockOf(entry), entry.written_for);
     });
     each(Kind::kArray, [&](const FrozenEntry& entry) {
         const auto write = [document, entry] {
-            writeFormulas(document, {entry.area, entry.before, true}, entry.written_for);
+            writeFormulas(document, blockOf(entry), entry.written_for);
         };
         write();
         step.add([] {}, write); // the office's own redo of it forgets the function's name (7.4)

@@ -2,15 +2,12 @@
 #include "office/highlight/frozen_looks.hpp"
 
 #include "office/convert.hpp"
+#include "office/sheets.hpp"
 
 #include <com/sun/star/beans/XPropertyState.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
-#include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
-#include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XUniqueCellFormatRangesSupplier.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 
 #include <algorithm>
 #include <array>
@@ -24,26 +21,12 @@ using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 using Properties = Reference<css::beans::XPropertySet>;
-using Sheet = Reference<css::sheet::XSpreadsheet>;
 
 constexpr std::array<const char*, 5> kProperties = {"CellBackColor", "CharColor", "CharWeight",
                                                     "CharPosture", "CharUnderline"};
 
 rtl::OUString nameOf(std::size_t property) {
     return rtl::OUString::createFromAscii(kProperties[property]);
-}
-
-Sheet sheetAt(const SpreadsheetDocument& document, std::int32_t index) {
-    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
-    return {sheets->getByIndex(index), UNO_QUERY_THROW};
-}
-
-sal_Int32 lastUsedRow(const Sheet& sheet) {
-    const Reference<css::sheet::XSheetCellCursor> cursor = sheet->createCursor();
-    Reference<css::sheet::XUsedAreaCursor>(cursor, UNO_QUERY_THROW)->gotoEndOfUsedArea(false);
-    return Reference<css::sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)
-        ->getRangeAddress()
-        .EndRow;
 }
 
 // All five are whole numbers to a person; the office wants each in its own type.
@@ -79,6 +62,32 @@ void appendProperty(std::string& text, std::size_t property, std::int32_t number
             std::to_string(number);
 }
 
+std::optional<std::int32_t> numberIn(std::string_view format, std::size_t property) {
+    const std::string key = std::string(kProperties[property]) + "=";
+    const std::size_t at = format.find(key);
+    std::int32_t number = 0;
+    if (at == std::string_view::npos ||
+        std::from_chars(format.data() + at + key.size(), format.data() + format.size(), number)
+                .ec != std::errc()) {
+        return std::nullopt;
+    }
+    return number;
+}
+
+// The cells of an area by formats: those of one element have the same.
+std::vector<Properties> alikeIn(const SpreadsheetDocument& document, const CellArea& area) {
+    const Reference<css::sheet::XUniqueCellFormatRangesSupplier> range(rangeAt(document, area),
+                                                                       UNO_QUERY_THROW);
+    const Reference<css::container::XIndexAccess> unique(range->getUniqueCellFormatRanges(),
+                                                         UNO_QUERY_THROW);
+    std::vector<Properties> alike;
+    alike.reserve(static_cast<std::size_t>(unique->getCount()));
+    for (sal_Int32 i = 0; i < unique->getCount(); ++i) {
+        alike.emplace_back(unique->getByIndex(i), UNO_QUERY_THROW);
+    }
+    return alike;
+}
+
 } // namespace
 
 std::vector<LookCells> shownLooks(const Workbook& workbook, const ConditionalFormat& highlight) {
@@ -90,7 +99,7 @@ std::vector<LookCells> shownLooks(const Workbook& workbook, const ConditionalFor
     for (const Look& look : looks()) {
         result.push_back({lookInUse(workbook.document(), look), {}});
     }
-    const sal_Int32 last_row = lastUsedRow(sheetAt(workbook.document(), highlight.sheet));
+    const sal_Int32 last_row = usedArea(sheetAt(workbook.document(), highlight.sheet)).EndRow;
     const std::scoped_lock lock(plan->mutex);
     for (const CellArea& area : highlight.areas) {
         const sal_Int32 end = std::min(area.EndRow, last_row);
@@ -123,15 +132,7 @@ std::vector<FormatCells> directFormats(const SpreadsheetDocument& document,
                                        const CellAreas& areas) {
     std::vector<FormatCells> result;
     for (const CellArea& area : areas) {
-        const Reference<css::sheet::XUniqueCellFormatRangesSupplier> range(
-            sheetAt(document, area.Sheet)
-                ->getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn,
-                                         area.EndRow),
-            UNO_QUERY_THROW);
-        const Reference<css::container::XIndexAccess> unique(range->getUniqueCellFormatRanges(),
-                                                             UNO_QUERY_THROW);
-        for (sal_Int32 i = 0; i < unique->getCount(); ++i) {
-            const Properties cells(unique->getByIndex(i), UNO_QUERY_THROW);
+        for (const Properties& cells : alikeIn(document, area)) {
             const Reference<css::beans::XPropertyState> states(cells, UNO_QUERY_THROW);
             std::string format;
             for (std::size_t property = 0; property < kProperties.size(); ++property) {
@@ -167,23 +168,45 @@ void applyFormat(const SpreadsheetDocument& document, const CellAreas& areas,
                  std::string_view format) {
     const Properties cells = rangesOf(document, areas);
     for (std::size_t property = 0; property < kProperties.size(); ++property) {
-        const std::string key = std::string(kProperties[property]) + "=";
-        const std::size_t at = format.find(key);
-        if (at == std::string_view::npos) {
-            continue;
-        }
-        std::int32_t number = 0;
-        const char* from = format.data() + at + key.size();
-        if (std::from_chars(from, format.data() + format.size(), number).ec == std::errc()) {
-            cells->setPropertyValue(nameOf(property), anyOf(property, number));
+        if (const auto number = numberIn(format, property)) {
+            cells->setPropertyValue(nameOf(property), anyOf(property, *number));
         }
     }
 }
 
-void clearLook(const SpreadsheetDocument& document, const CellAreas& areas) {
-    const Reference<css::beans::XPropertyState> cells(rangesOf(document, areas), UNO_QUERY_THROW);
-    for (std::size_t property = 0; property < kProperties.size(); ++property) {
-        cells->setPropertyToDefault(nameOf(property));
+void clearLooks(const SpreadsheetDocument& document, CellArea area,
+                const std::set<std::string>& looks) {
+    area.EndRow = std::min(area.EndRow, usedArea(sheetAt(document, area.Sheet)).EndRow);
+    if (area.EndRow < area.StartRow) {
+        return;
+    }
+    // All is read before anything is cleared: that changes which cells are alike.
+    std::vector<std::pair<Properties, std::vector<std::size_t>>> cleared;
+    for (const Properties& cells : alikeIn(document, area)) {
+        const Reference<css::beans::XPropertyState> states(cells, UNO_QUERY_THROW);
+        for (const std::string& look : looks) {
+            std::size_t same = 0;
+            std::vector<std::size_t> direct;
+            for (std::size_t property = 0; property < kProperties.size(); ++property) {
+                const rtl::OUString name = nameOf(property);
+                if (numberIn(look, property) == numberOf(property, cells->getPropertyValue(name))) {
+                    ++same;
+                    if (states->getPropertyState(name) == css::beans::PropertyState_DIRECT_VALUE) {
+                        direct.push_back(property);
+                    }
+                }
+            }
+            if (same + 1 >= kProperties.size() && !direct.empty()) {
+                cleared.emplace_back(cells, std::move(direct));
+                break;
+            }
+        }
+    }
+    for (const auto& [cells, properties] : cleared) {
+        const Reference<css::beans::XPropertyState> states(cells, UNO_QUERY_THROW);
+        for (const std::size_t property : properties) {
+            states->setPropertyToDefault(nameOf(property));
+        }
     }
 }
 

@@ -12,6 +12,7 @@
 #include "office/highlight/highlight_format.hpp"
 #include "office/workbook.hpp"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,7 +39,9 @@ struct FormatCells {
 [[nodiscard]] std::string formatText(const Look& look);
 void applyFormat(const SpreadsheetDocument& document, const CellAreas& areas,
                  std::string_view format);
-// Takes all properties a look consists of from the cells.
-void clearLook(const SpreadsheetDocument& document, const CellAreas& areas);
+// Takes the looks (formatText()) from the cells of an area, wherever a sort has put them. A look of
+// which one property has been changed by hand is still one; the change stays.
+void clearLooks(const SpreadsheetDocument& document, CellArea area,
+                const std::set<std::string>& looks);
 
 } // namespace keepable::office

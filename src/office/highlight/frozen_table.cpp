@@ -2,19 +2,15 @@
 #include "office/highlight/frozen_table.hpp"
 
 #include "office/convert.hpp"
+#include "office/frozen_mark.hpp"
+#include "office/own_sheet.hpp"
 
 #include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
-#include <com/sun/star/sheet/XCellRangeData.hpp>
-#include <com/sun/star/sheet/XCellRangesAccess.hpp>
-#include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
-#include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
 
@@ -26,83 +22,53 @@ namespace {
 
 using css::uno::Any;
 using css::uno::Reference;
-using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
-using Sheet = Reference<css::sheet::XSpreadsheet>;
-using Values = css::uno::Sequence<css::uno::Sequence<Any>>;
 
-constexpr std::string_view kSheet = "Keepable";
-constexpr std::array<std::string_view, 4> kHeadings = {"Frozen", "Cells", "Kind", "Before"};
 constexpr std::array<std::string_view, 5> kKinds = {"formula", "array formula", "highlighting",
                                                     "frozen look", "format"};
-constexpr sal_Int32 kWidth = 4;
+constexpr sal_Int32 kWidth = static_cast<sal_Int32>(kFrozenHeadings.size());
 
-Sheet keepableSheet(const SpreadsheetDocument& document) {
-    const auto sheets = document->getSheets();
-    const rtl::OUString name = toOffice(kSheet);
-    return sheets->hasByName(name) ? Sheet(sheets->getByName(name), UNO_QUERY_THROW) : Sheet();
+bool isEmpty(const SheetReference& sheet) {
+    const CellArea used = usedArea(sheet);
+    return used.EndColumn == 0 && used.EndRow == 0 && shownAt(sheet, 0, 0).empty();
 }
 
-CellArea areaOf(const Reference<css::uno::XInterface>& range) {
-    return Reference<css::sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
+std::string cellsNamed(const SpreadsheetDocument& document, const CellArea& area) {
+    return absoluteName(rangeAt(document, area));
 }
 
-CellArea lastUsed(const Sheet& sheet) {
-    const Reference<css::sheet::XSheetCellCursor> cursor = sheet->createCursor();
-    Reference<css::sheet::XUsedAreaCursor>(cursor, UNO_QUERY_THROW)->gotoEndOfUsedArea(false);
-    return areaOf(cursor);
+// The cells that make the record. What is asked for by a number no one sees is still followed.
+std::string recordOf(const SpreadsheetDocument& document, const FrozenEntry& entry) {
+    const std::string name = cellsNamed(document, entry.area);
+    std::string formula = "=CHOOSE(1;ROWS(" + name + ")*COLUMNS(" + name + ")";
+    for (const std::optional<CellArea>& reference : entry.references) {
+        formula += ";ROWS(" + cellsNamed(document, *reference) + ")";
+    }
+    return formula + ")";
 }
 
-std::string shown(const Sheet& sheet, sal_Int32 column, sal_Int32 row) {
-    return utf8(
-        Reference<css::text::XTextRange>(sheet->getCellByPosition(column, row), UNO_QUERY_THROW)
-            ->getString());
-}
-
-bool isEmpty(const Sheet& sheet) {
-    const CellArea used = lastUsed(sheet);
-    return used.EndColumn == 0 && used.EndRow == 0 && shown(sheet, 0, 0).empty();
-}
-
-std::string nameOf(const SpreadsheetDocument& document, const CellArea& area) {
-    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
-    const Sheet sheet(sheets->getByIndex(area.Sheet), UNO_QUERY_THROW);
-    const Reference<css::beans::XPropertySet> range(
-        sheet->getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow),
-        UNO_QUERY_THROW);
-    rtl::OUString name;
-    range->getPropertyValue("AbsoluteName") >>= name;
-    return utf8(name);
-}
-
-// The range of this name; none when it is gone.
-std::optional<CellArea> areaNamed(const SpreadsheetDocument& document, const rtl::OUString& name) {
+// Where the first cell stood when it was frozen, its sheet whatever it is called by now.
+css::table::CellAddress formerPlace(const SpreadsheetDocument& document, const CellArea& area,
+                                    const std::string& name) {
     try {
-        const Reference<css::sheet::XCellRangesAccess> sheets(document->getSheets(),
-                                                              UNO_QUERY_THROW);
-        const auto ranges = sheets->getCellRangesByName(name);
-        return ranges.hasElements() ? std::optional{areaOf(ranges[0])} : std::nullopt;
+        const CellArea former =
+            areaOf(sheetAt(document, area.Sheet)
+                       ->getCellRangeByName(toOffice(name.substr(name.rfind('.') + 1))));
+        return {area.Sheet, former.StartColumn, former.StartRow};
     } catch (const css::uno::Exception&) {
-        return std::nullopt;
+        return {area.Sheet, area.StartColumn, area.StartRow}; // somebody changed it
     }
 }
 
-bool isHeading(const Sheet& sheet, sal_Int32 row) {
-    for (std::size_t column = 0; column < kHeadings.size(); ++column) {
-        if (shown(sheet, static_cast<sal_Int32>(column), row) != kHeadings[column]) {
-            return false;
-        }
+SheetReference newSheet(const SpreadsheetDocument& document) {
+    const auto sheets = document->getSheets();
+    std::string name(kSetupSheetName);
+    for (int number = 2; sheets->hasByName(toOffice(name)); ++number) {
+        name = std::string(kSetupSheetName) + " " + std::to_string(number);
     }
-    return true;
-}
-
-std::optional<sal_Int32> headingRow(const Sheet& sheet) {
-    for (sal_Int32 row = lastUsed(sheet).EndRow; row >= 0; --row) {
-        if (isHeading(sheet, row)) {
-            return row;
-        }
-    }
-    return std::nullopt;
+    sheets->insertNewByName(toOffice(name),
+                            static_cast<sal_Int16>(sheets->getElementNames().getLength()));
+    return {sheets->getByName(toOffice(name)), UNO_QUERY_THROW};
 }
 
 void setBold(const Reference<css::uno::XInterface>& cells) {
@@ -111,8 +77,8 @@ void setBold(const Reference<css::uno::XInterface>& cells) {
 }
 
 // A new sheet has room for the table; columns of one that is there are the user's.
-void widenColumns(const Sheet& sheet) {
-    constexpr std::array<sal_Int32, 4> kHundredthsOfMillimetres = {7000, 2000, 3500, 16000};
+void widenColumns(const SheetReference& sheet) {
+    constexpr std::array<sal_Int32, 5> kHundredthsOfMillimetres = {7000, 2000, 3500, 16000, 3500};
     const Reference<css::container::XIndexAccess> columns(
         Reference<css::table::XColumnRowRange>(sheet, UNO_QUERY_THROW)->getColumns(),
         UNO_QUERY_THROW);
@@ -125,112 +91,94 @@ void widenColumns(const Sheet& sheet) {
 
 } // namespace
 
-void writeFrozenTable(const SpreadsheetDocument& document, const views::Texts& texts,
-                      const std::vector<FrozenEntry>& entries) {
-    Sheet sheet = keepableSheet(document);
-    sal_Int32 top = 0;
-    if (sheet.is()) {
-        top = isEmpty(sheet) ? 0 : lastUsed(sheet).EndRow + 3;
-    } else {
-        const auto sheets = document->getSheets();
-        sheets->insertNewByName(toOffice(kSheet),
-                                static_cast<sal_Int16>(sheets->getElementNames().getLength()));
-        sheet = keepableSheet(document);
+std::string writeFrozenTable(const SpreadsheetDocument& document, const views::Texts& texts,
+                             const SheetReference& own, const std::vector<FrozenEntry>& entries) {
+    const SheetReference sheet = own.is() ? own : newSheet(document);
+    const sal_Int32 top = isEmpty(sheet) ? 0 : usedArea(sheet).EndRow + 3;
+    if (!own.is()) {
         widenColumns(sheet);
     }
     constexpr sal_Int32 kAboveEntries = 3; // title, explanation, headings
-    Values values(kAboveEntries + static_cast<sal_Int32>(entries.size()));
-    for (auto& row : values) {
-        row.realloc(kWidth);
-        for (Any& value : row) {
-            value = textValue("");
+    const auto block = sheet->getCellRangeByPosition(
+        0, top, kWidth - 1, top + kAboveEntries + static_cast<sal_Int32>(entries.size()) - 1);
+    // Cell by cell: the office does not take back a block of texts when it is undone (7.4).
+    const auto put = [&](std::size_t column, sal_Int32 row, std::string_view text) {
+        if (!text.empty()) {
+            const auto cell = block->getCellByPosition(static_cast<sal_Int32>(column), row);
+            Reference<css::text::XTextRange>(cell, UNO_QUERY_THROW)->setString(toOffice(text));
         }
+    };
+    put(0, 0, texts("freeze.tableTitle"));
+    put(0, 1, texts("freeze.tableExplanation"));
+    for (std::size_t column = 0; column < kFrozenHeadings.size(); ++column) {
+        put(column, 2, kFrozenHeadings[column]);
     }
-    auto* rows = values.getArray();
-    rows[0].getArray()[0] = textValue(texts("freeze.tableTitle"));
-    rows[1].getArray()[0] = textValue(texts("freeze.tableExplanation"));
-    for (std::size_t column = 0; column < kHeadings.size(); ++column) {
-        rows[2].getArray()[column] = textValue(kHeadings[column]);
-    }
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        Any* row = rows[static_cast<std::size_t>(kAboveEntries) + i].getArray();
-        row[0] = textValue(nameOf(document, entries[i].area));
-        row[2] = textValue(kKinds[static_cast<std::size_t>(entries[i].kind)]);
+    sal_Int32 row = kAboveEntries;
+    for (const FrozenEntry& entry : entries) {
+        put(0, row, cellsNamed(document, entry.area));
+        block->getCellByPosition(1, row)->setFormula(toOffice(recordOf(document, entry)));
+        put(2, row, kKinds[static_cast<std::size_t>(entry.kind)]);
         // Without the sign: a text that looks like a formula would be given a text format.
-        const std::string& before = entries[i].before;
-        row[3] = textValue(before.substr(!before.empty() && before.front() == '=' ? 1 : 0));
-    }
-    const auto block =
-        sheet->getCellRangeByPosition(0, top, kWidth - 1, top + values.getLength() - 1);
-    Reference<css::sheet::XCellRangeData>(block, UNO_QUERY_THROW)->setDataArray(values);
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        const std::string name = nameOf(document, entries[i].area);
-        block->getCellByPosition(1, kAboveEntries + static_cast<sal_Int32>(i))
-            ->setFormula(toOffice("=ROWS(")
-                             .concat(toOffice(name))
-                             .concat(toOffice(")*COLUMNS("))
-                             .concat(toOffice(name))
-                             .concat(toOffice(")")));
+        const std::string_view before = entry.before;
+        put(3, row, before.substr(before.starts_with('=') ? 1 : 0));
+        put(4, row, entry.deal);
+        ++row;
     }
     setBold(block->getCellByPosition(0, 0));
     setBold(block->getCellRangeByPosition(0, 2, kWidth - 1, 2));
-}
-
-bool hasFrozenTable(const SpreadsheetDocument& document) {
-    const Sheet sheet = keepableSheet(document);
-    return sheet.is() && headingRow(sheet).has_value();
+    return nameOf(sheet);
 }
 
 std::optional<FrozenTable> readFrozenTable(const SpreadsheetDocument& document) {
-    const Sheet sheet = keepableSheet(document);
-    const auto heading = sheet.is() ? headingRow(sheet) : std::nullopt;
-    if (!heading) {
+    const auto mark = frozenMark(document);
+    if (!mark) {
         return std::nullopt;
     }
+    const SheetReference& sheet = mark->sheet;
     FrozenTable table;
-    sal_Int32 row = *heading + 1;
-    for (const sal_Int32 last = lastUsed(sheet).EndRow; row <= last; ++row) {
-        const std::string kind = shown(sheet, 2, row);
+    sal_Int32 row = mark->heading_row + 1;
+    for (const sal_Int32 last = usedArea(sheet).EndRow; row <= last; ++row) {
+        const std::string kind = shownAt(sheet, 2, row);
         const auto* known = std::find(kKinds.begin(), kKinds.end(), kind);
         if (known == kKinds.end()) {
             break;
         }
+        const auto arguments = argumentsOf(document, sheet->getCellByPosition(1, row), "CHOOSE");
         FrozenEntry entry;
         entry.kind = static_cast<FrozenEntry::Kind>(known - kKinds.begin());
+        if (arguments.size() < 2 || !arguments[1].is()) {
+            // A look or a format of cells that have gone is nobody's loss.
+            const bool is_of_cells =
+                entry.kind == FrozenEntry::Kind::kLook || entry.kind == FrozenEntry::Kind::kFormat;
+            table.lost += is_of_cells ? 0 : 1;
+            continue;
+        }
+        entry.area = areaOf(arguments[1]);
         const bool is_formula =
             entry.kind == FrozenEntry::Kind::kFormula || entry.kind == FrozenEntry::Kind::kArray;
-        entry.before = (is_formula ? "=" : "") + shown(sheet, 3, row);
-        const rtl::OUString formula = sheet->getCellByPosition(1, row)->getFormula();
-        const sal_Int32 from = formula.indexOf('(') + 1;
-        const sal_Int32 to = formula.indexOf(")*");
-        const auto area = from > 0 && to > from ? areaNamed(document, formula.copy(from, to - from))
-                                                : std::nullopt;
-        const auto former = areaNamed(document, toOffice(shown(sheet, 0, row)));
-        if (area) {
-            entry.area = *area;
-            const CellArea& written = former ? *former : *area;
-            entry.written_for = {area->Sheet, written.StartColumn, written.StartRow};
-            table.entries.push_back(std::move(entry));
-        } else {
-            ++table.lost;
+        entry.before = (is_formula ? "=" : "") + shownAt(sheet, 3, row);
+        entry.deal = shownAt(sheet, 4, row);
+        entry.written_for = formerPlace(document, entry.area, shownAt(sheet, 0, row));
+        for (std::size_t i = 2; i < arguments.size(); ++i) {
+            entry.references.push_back(arguments[i].is() ? std::optional{areaOf(arguments[i])}
+                                                         : std::nullopt);
         }
+        table.entries.push_back(std::move(entry));
     }
-    table.area = areaOf(sheet->getCellRangeByPosition(0, std::max<sal_Int32>(*heading - 2, 0),
-                                                      kWidth - 1, row - 1));
+    table.area = areaOf(sheet->getCellRangeByPosition(
+        0, std::max<sal_Int32>(mark->heading_row - 2, 0), kWidth - 1, row - 1));
     return table;
 }
 
 void removeFrozenTable(const SpreadsheetDocument& document, const FrozenTable& table) {
     namespace flags = css::sheet::CellFlags;
-    const Sheet sheet = keepableSheet(document);
-    const CellArea& area = table.area;
-    const Reference<css::sheet::XSheetOperation> cells(
-        sheet->getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow),
-        UNO_QUERY_THROW);
+    const SheetReference sheet = sheetAt(document, table.area.Sheet);
+    const Reference<css::sheet::XSheetOperation> cells(rangeAt(document, table.area),
+                                                       UNO_QUERY_THROW);
     cells->clearContents(flags::VALUE | flags::DATETIME | flags::STRING | flags::FORMULA |
                          flags::HARDATTR);
     if (isEmpty(sheet)) {
-        document->getSheets()->removeByName(toOffice(kSheet));
+        document->getSheets()->removeByName(toOffice(nameOf(sheet)));
     }
 }
 

@@ -2,10 +2,12 @@
 #include "office/highlight/highlight.hpp"
 
 #include "office/convert.hpp"
+#include "office/frozen_mark.hpp"
 #include "office/highlight/action.hpp"
 #include "office/highlight/deals_area.hpp"
 #include "office/highlight/highlight_format.hpp"
 #include "office/highlight/obstacles.hpp"
+#include "office/sheets.hpp"
 
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
@@ -19,18 +21,29 @@ namespace {
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 
+// Of the chosen plan, and of plans that have gone.
 std::vector<ConditionalFormat> highlightsOf(const Workbook& workbook) {
-    std::vector<ConditionalFormat> formats;
-    if (workbook.planCell().is()) {
-        formats = conditionalFormats(workbook.document());
-        formats.erase(std::remove_if(formats.begin(), formats.end(),
-                                     [&](const ConditionalFormat& format) {
-                                         return !asks(format, workbook.document(),
-                                                      workbook.planCell());
-                                     }),
-                      formats.end());
-    }
+    std::vector<ConditionalFormat> formats = conditionalFormats(workbook.document());
+    const auto is_another = [&](const ConditionalFormat& format) {
+        const bool is_of_plan =
+            workbook.planCell().is() && asks(format, workbook.document(), workbook.planCell());
+        return !is_of_plan && !asksNothing(format);
+    };
+    formats.erase(std::remove_if(formats.begin(), formats.end(), is_another), formats.end());
     return formats;
+}
+
+// Whether answers beside the deals point at cells that are gone.
+bool hasBrokenAnswers(const SpreadsheetDocument& document, const CellArea& deals) {
+    const SheetReference sheet = sheetAt(document, deals.Sheet);
+    for (std::int32_t column = deals.StartColumn; column <= deals.EndColumn; ++column) {
+        const std::string formula = formulaAt(sheet, column, deals.StartRow);
+        if (formula.find("KEEPABLE.PROMISES.") != std::string::npos &&
+            formula.find("#REF!") != std::string::npos) {
+            return true;
+        }
+    }
+    return false;
 }
 
 CommandOutcome notDone(std::string sentence) {
@@ -90,12 +103,14 @@ CommandOutcome highlightInside(UndoStep& step, const WorkplacePointer& workplace
         !sentence.empty()) {
         return notDone(std::move(sentence));
     }
-    // Ours to replace: of this plan wherever it is, of another plan where it is in the way.
+    // Ours to replace: of this plan or of one that has gone wherever it is, of another plan where it
+    // is in the way.
     std::vector<ConditionalFormat> ours;
     CellAreas others;
     for (ConditionalFormat& format : conditionalFormats(document)) {
         const bool is_here = overlap(format.areas, {deals->area});
-        if (asks(format, document, workbook.planCell()) || (format.is_ours && is_here)) {
+        if (asks(format, document, workbook.planCell()) || asksNothing(format) ||
+            (format.is_ours && is_here)) {
             ours.push_back(std::move(format));
         } else if (is_here) {
             others.insert(others.end(), format.areas.begin(), format.areas.end());
@@ -115,9 +130,14 @@ CommandOutcome highlightInside(UndoStep& step, const WorkplacePointer& workplace
                 return notDone(texts("highlight.overlapped", {cellsText(format.areas)}));
             }
         }
-        setHighlight(document, wanted, formulas);
+        setHighlight(step, document, wanted, formulas);
     }
-    return {true, left_alone.empty() ? std::string() : texts("highlight.leftAlone", {left_alone})};
+    std::string remark =
+        left_alone.empty() ? std::string() : texts("highlight.leftAlone", {left_alone});
+    if (hasBrokenAnswers(document, deals->area)) {
+        remark += (remark.empty() ? "" : " ") + texts("highlight.brokenAnswers");
+    }
+    return {true, remark};
 }
 
 CommandOutcome unhighlightInside(UndoStep& step, const WorkplacePointer& workplace,
@@ -126,7 +146,7 @@ CommandOutcome unhighlightInside(UndoStep& step, const WorkplacePointer& workpla
     const SpreadsheetDocument document = workbook.document();
     const std::vector<ConditionalFormat> formats = highlightsOf(workbook);
     if (formats.empty()) {
-        return notDone(texts("highlight.nothingToRemove"));
+        return notDone(texts(frozenMark(document) ? "freeze.first" : "highlight.nothingToRemove"));
     }
     for (const ConditionalFormat& format : formats) {
         if (std::string sentence = protectionObstacle(texts, document, format.sheet);
@@ -155,8 +175,10 @@ Commands highlightCommands() {
     Commands commands;
     const auto state = [](const CommandCall& call) {
         CommandState result;
-        result.is_enabled = call.workbook.is() && call.workbook->planCell().is();
-        result.is_on = result.is_enabled && isHighlighted(*call.workbook);
+        result.is_on = call.workbook.is() && isHighlighted(*call.workbook);
+        result.is_enabled =
+            call.workbook.is() && (*result.is_on || call.workbook->planCell().is()) &&
+            readOnlyObstacle(call.workplace->texts, call.workbook->document()).empty();
         return result;
     };
     commands["highlight"] = {

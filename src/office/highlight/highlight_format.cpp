@@ -2,9 +2,9 @@
 #include "office/highlight/highlight_format.hpp"
 
 #include "office/convert.hpp"
+#include "office/sheets.hpp"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
-#include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/sheet/ConditionOperator.hpp>
 #include <com/sun/star/sheet/XConditionEntry.hpp>
 #include <com/sun/star/sheet/XConditionalFormats.hpp>
@@ -27,90 +27,15 @@ using css::uno::UNO_QUERY_THROW;
 using Properties = Reference<css::beans::XPropertySet>;
 using Entries = Reference<css::sheet::XSheetConditionalEntries>;
 
-// The getter by its programmatic name and by those shown in each language.
-constexpr std::array<std::string_view, 3> kStatusNames = {"KEEPABLE.PROMISES.STATUS(",
-                                                          "PROMISE_STATUS(", "ZUSAGE_STATUS("};
-
-char upper(char letter) {
-    return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
-}
-
-// For comparing formulas that differ in separators, spaces and letter case alone.
-std::string folded(std::string_view formula) {
-    std::string result;
-    bool in_text = false;
-    for (const char letter : formula) {
-        in_text ^= letter == '"';
-        if (in_text || (letter != ' ' && letter != '=')) {
-            result += in_text ? letter : letter == ';' ? ',' : upper(letter);
-        }
-    }
-    return result;
-}
-
-Properties sheetOf(const SpreadsheetDocument& document, std::int32_t index) {
-    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
-    return {sheets->getByIndex(index), UNO_QUERY_THROW};
-}
-
 Reference<css::sheet::XConditionalFormats> formatsOf(const SpreadsheetDocument& document,
                                                      std::int32_t sheet) {
-    return {sheetOf(document, sheet)->getPropertyValue("ConditionalFormats"), UNO_QUERY_THROW};
+    const Properties properties(sheetAt(document, sheet), UNO_QUERY_THROW);
+    return {properties->getPropertyValue("ConditionalFormats"), UNO_QUERY_THROW};
 }
 
 Reference<css::sheet::XConditionEntry>
 entryOf(const Reference<css::sheet::XConditionalFormat>& format, std::int32_t index) {
     return {format->getByIndex(index), UNO_QUERY};
-}
-
-// Of an entry that holds a formula; empty for colour scales and the like.
-std::string formulaOf(const Reference<css::sheet::XConditionalFormat>& format, std::int32_t index) {
-    const Properties entry(format->getByIndex(index), UNO_QUERY);
-    if (!entry.is() || !entry->getPropertySetInfo()->hasPropertyByName("Formula1")) {
-        return {};
-    }
-    rtl::OUString formula;
-    entry->getPropertyValue("Formula1") >>= formula;
-    return utf8(formula);
-}
-
-// Where the first argument of the getter begins in a folded formula.
-std::size_t planArgument(const std::string& formula) {
-    for (const std::string_view name : kStatusNames) {
-        if (const std::size_t at = formula.find(name); at != std::string::npos) {
-            return at + name.size();
-        }
-    }
-    return std::string::npos;
-}
-
-// Three entries that ask for the three verdicts, each by a name or a row: no one else writes that.
-bool looksLikeOurs(const Reference<css::sheet::XConditionalFormat>& format) {
-    if (format->getCount() != static_cast<sal_Int32>(looks().size())) {
-        return false;
-    }
-    for (std::size_t i = 0; i < looks().size(); ++i) {
-        const std::string formula = folded(formulaOf(format, static_cast<sal_Int32>(i)));
-        if (planArgument(formula) == std::string::npos ||
-            formula.find("\"row \"&") == std::string::npos ||
-            formula.find('"' + std::string(looks()[i].word) + '"') == std::string::npos) {
-            return false;
-        }
-    }
-    return true;
-}
-
-// "$Keepable.$B$3" and "'Keepable'!B3" alike.
-std::string plainReference(std::string_view reference) {
-    std::string result;
-    for (const char letter : reference) {
-        if (letter == '!') {
-            result += '.';
-        } else if (letter != '$' && letter != '\'' && letter != ' ') {
-            result += upper(letter);
-        }
-    }
-    return result;
 }
 
 Entries entriesOf(const Properties& ranges) {
@@ -183,51 +108,20 @@ void apply(const SpreadsheetDocument& document, const CellAreas& areas, const Se
 
 } // namespace
 
-std::vector<ConditionalFormat> conditionalFormats(const SpreadsheetDocument& document,
-                                                  std::int32_t sheet) {
-    std::vector<ConditionalFormat> result;
-    for (const auto& format : formatsOf(document, sheet)->getConditionalFormats()) {
-        const Properties properties(format, UNO_QUERY_THROW);
-        const Reference<css::sheet::XSheetCellRanges> ranges(properties->getPropertyValue("Range"),
-                                                             UNO_QUERY_THROW);
-        const auto addresses = ranges->getRangeAddresses();
-        ConditionalFormat found{
-            format, sheet, 0, {addresses.begin(), addresses.end()}, looksLikeOurs(format)};
-        properties->getPropertyValue("ID") >>= found.id;
-        result.push_back(std::move(found));
-    }
-    return result;
-}
-
-std::vector<ConditionalFormat> conditionalFormats(const SpreadsheetDocument& document) {
-    std::vector<ConditionalFormat> result;
-    const sal_Int32 sheets = document->getSheets()->getElementNames().getLength();
-    for (sal_Int32 sheet = 0; sheet < sheets; ++sheet) {
-        auto formats = conditionalFormats(document, sheet);
-        std::move(formats.begin(), formats.end(), std::back_inserter(result));
-    }
-    return result;
-}
-
 bool asks(const ConditionalFormat& format, const SpreadsheetDocument& document,
           const CellReference& plan_cell) {
     if (!format.is_ours) {
         return false;
     }
-    const std::string formula = folded(formulaOf(format.format, 0));
-    const std::size_t from = planArgument(formula);
-    // The sheet's name may hold a comma, but then stands in quotes.
-    bool in_quotes = false;
-    std::size_t end = from;
-    while (end < formula.size() && (in_quotes || formula[end] != ',')) {
-        in_quotes ^= formula[end++] == '\'';
-    }
-    std::string asked = plainReference(formula.substr(from, end - from));
+    std::string asked = planAsked(format);
     if (asked.find('.') == std::string::npos) {
-        const auto names = document->getSheets()->getElementNames();
-        asked = plainReference(utf8(names[format.sheet])) + "." + asked;
+        asked = plainReference(nameOf(sheetAt(document, format.sheet))) + "." + asked;
     }
     return asked == plainReference(absoluteName(plan_cell));
+}
+
+bool asksNothing(const ConditionalFormat& format) {
+    return format.is_ours && planAsked(format).find("#REF") != std::string::npos;
 }
 
 HighlightFormulas highlightFormulas(const CellReference& plan_cell, const CellArea& area,
@@ -259,14 +153,14 @@ bool isAlready(const SpreadsheetDocument& document, const ConditionalFormat& for
     for (std::size_t i = 0; i < looks().size(); ++i) {
         const auto& [formula, style] = settings.formulas_and_styles[i];
         if (utf8(style) != looks()[i].style || !hasStyle(document, looks()[i].style) ||
-            folded(utf8(formula)) != folded(formulas.formulas[i])) {
+            foldedFormula(utf8(formula)) != foldedFormula(formulas.formulas[i])) {
             return false;
         }
     }
     return true;
 }
 
-void setHighlight(const SpreadsheetDocument& document, const CellAreas& areas,
+void setHighlight(UndoStep& step, const SpreadsheetDocument& document, const CellAreas& areas,
                   const HighlightFormulas& formulas) {
     Settings settings;
     settings.source = formulas.source;
@@ -274,7 +168,8 @@ void setHighlight(const SpreadsheetDocument& document, const CellAreas& areas,
         settings.formulas_and_styles.emplace_back(toOffice(formulas.formulas[i]),
                                                   toOffice(looks()[i].style));
     }
-    apply(document, areas, settings);
+    step.perform([document, areas, settings] { apply(document, areas, settings); },
+                 [document, areas] { clearEntries(rangesOf(document, areas)); });
 }
 
 bool removeHighlight(UndoStep& step, const SpreadsheetDocument& document,
@@ -286,12 +181,9 @@ bool removeHighlight(UndoStep& step, const SpreadsheetDocument& document,
     }
     const Settings settings = settingsOf(entriesOf(rangesOf(document, free)));
     if (others.empty()) {
-        const auto clear = [document, areas = ours.areas] {
-            clearEntries(rangesOf(document, areas));
-        };
-        step.add([document, areas = ours.areas, settings] { apply(document, areas, settings); },
-                 clear);
-        clear();
+        step.perform(
+            [document, areas = ours.areas] { clearEntries(rangesOf(document, areas)); },
+            [document, areas = ours.areas, settings] { apply(document, areas, settings); });
         return true;
     }
     // Clearing would take the others along. Without its format an overlapped cell is plain.
@@ -303,18 +195,15 @@ bool removeHighlight(UndoStep& step, const SpreadsheetDocument& document,
         }
         clearEntries(rangesOf(document, free));
     };
-    step.add(
-        [document, sheet = ours.sheet, areas = ours.areas, free, settings] {
-            apply(document, free, settings);
-            for (const ConditionalFormat& format : conditionalFormats(document, sheet)) {
-                if (format.is_ours && coverSame(format.areas, free)) {
-                    const Properties properties(format.format, UNO_QUERY_THROW);
-                    properties->setPropertyValue("Range", Any(rangesOf(document, areas)));
-                }
+    step.perform(remove, [document, sheet = ours.sheet, areas = ours.areas, free, settings] {
+        apply(document, free, settings);
+        for (const ConditionalFormat& format : conditionalFormats(document, sheet)) {
+            if (format.is_ours && coverSame(format.areas, free)) {
+                const Properties properties(format.format, UNO_QUERY_THROW);
+                properties->setPropertyValue("Range", Any(rangesOf(document, areas)));
             }
-        },
-        remove);
-    remove();
+        }
+    });
     return true;
 }
 

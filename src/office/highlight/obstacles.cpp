@@ -2,9 +2,8 @@
 #include "office/highlight/obstacles.hpp"
 
 #include "office/convert.hpp"
+#include "office/frozen_mark.hpp"
 
-#include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
@@ -26,13 +25,10 @@ std::string readOnlyObstacle(const views::Texts& texts, const SpreadsheetDocumen
 
 std::string protectionObstacle(const views::Texts& texts, const SpreadsheetDocument& document,
                                std::int32_t sheet) {
-    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
-    const Reference<css::util::XProtectable> protection(sheets->getByIndex(sheet), UNO_QUERY_THROW);
-    if (!protection->isProtected()) {
-        return {};
-    }
-    const Reference<css::container::XNamed> named(protection, UNO_QUERY_THROW);
-    return texts("highlight.protected", {utf8(named->getName())});
+    const SheetReference cells = sheetAt(document, sheet);
+    const Reference<css::util::XProtectable> protection(cells, UNO_QUERY_THROW);
+    return protection->isProtected() ? texts("highlight.protected", {nameOf(cells)})
+                                     : std::string();
 }
 
 std::string planObstacle(const views::Texts& texts, Workbook& workbook) {
@@ -41,7 +37,7 @@ std::string planObstacle(const views::Texts& texts, Workbook& workbook) {
         workbook.refresh(true);
     }
     if (!workbook.planCell().is()) {
-        return texts("highlight.noPlan");
+        return texts(frozenMark(workbook.document()) ? "freeze.first" : "highlight.noPlan");
     }
     const bool has_handle = digestIn(toOffice(workbook.planText())).has_value();
     if (!workbook.plan() && has_handle) {

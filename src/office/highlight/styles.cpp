@@ -163,9 +163,8 @@ Look lookInUse(const SpreadsheetDocument& document, const Look& look) {
 void makeMissingStyles(UndoStep& step, const SpreadsheetDocument& document) {
     for (const Look& look : looks()) {
         if (!hasStyle(document, look.style)) {
-            step.add([document, look] { removeStyle(document, look.style); },
-                     [document, look] { createStyle(document, look); });
-            createStyle(document, look);
+            step.perform([document, look] { createStyle(document, look); },
+                         [document, look] { removeStyle(document, look.style); });
         }
     }
 }
@@ -176,9 +175,8 @@ void removeUnusedStyles(UndoStep& step, const SpreadsheetDocument& document) {
         if (hasStyle(document, look.style) &&
             isOurMake(Properties(stylesOf(document)->getByName(name), UNO_QUERY_THROW), look) &&
             !isUsed(document, name)) {
-            step.add([document, look] { createStyle(document, look); },
-                     [document, look] { removeStyle(document, look.style); });
-            removeStyle(document, look.style);
+            step.perform([document, look] { removeStyle(document, look.style); },
+                         [document, look] { createStyle(document, look); });
         }
     }
 }

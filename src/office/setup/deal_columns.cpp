@@ -2,16 +2,15 @@
 #include "office/setup/deal_columns.hpp"
 
 #include "office/convert.hpp"
+#include "office/formula_fill.hpp"
 #include "office/setup/cell_writer.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
-#include <com/sun/star/sheet/FillDirection.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
-#include <com/sun/star/sheet/XCellSeries.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
@@ -59,14 +58,14 @@ bool isEmpty(const SheetReference& sheet, const CellBlock& block) {
     return true;
 }
 
-// The formulas of a column for rows of the deals: written once, then filled downwards, which is
-// linear where an array of formulas is not.
+// The formulas of a column for rows of the deals.
 class FormulaColumn {
   public:
-    FormulaColumn(const SheetReference& sheet, std::int32_t column, DealAnswer answer,
-                  const std::string& plan_cell, const std::vector<tables::Column>& columns)
-        : sheet_(sheet), column_(column), answer_(answer), plan_cell_(plan_cell),
-          columns_(columns) {}
+    FormulaColumn(const SpreadsheetDocument& document, const SheetReference& sheet,
+                  std::int32_t column, DealAnswer answer, const std::string& plan_cell,
+                  const std::vector<tables::Column>& columns)
+        : document_(document), sheet_(sheet), column_(column), answer_(answer),
+          plan_cell_(plan_cell), columns_(columns) {}
 
     // Brings the rows up to date; cells of the user stay.
     void update(std::int32_t first_row, std::int32_t last_row) {
@@ -89,12 +88,10 @@ class FormulaColumn {
     }
 
     void write(std::int32_t first_row, std::int32_t last_row) const {
-        sheet_->getCellByPosition(column_, first_row)->setFormula(toOffice(formulaIn(first_row)));
-        if (last_row > first_row) {
-            const Reference<css::sheet::XCellSeries> series(
-                columnPart(sheet_, column_, first_row, last_row), UNO_QUERY_THROW);
-            series->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
-        }
+        fillFormulas(
+            document_,
+            {static_cast<sal_Int16>(areaOf(sheet_).Sheet), column_, first_row, column_, last_row},
+            [this](std::int32_t row) { return toOffice(formulaIn(row)); });
     }
 
   private:
@@ -108,6 +105,7 @@ class FormulaColumn {
         return !isSameFormula(present, formulaIn(row));
     }
 
+    SpreadsheetDocument document_;
     SheetReference sheet_;
     std::int32_t column_;
     DealAnswer answer_;
@@ -270,8 +268,7 @@ void extendFor(const SpreadsheetDocument& document, const CellReference& plan_ce
     if (!deals.is()) {
         return;
     }
-    const SheetReference sheet =
-        Reference<css::sheet::XSheetCellRange>(deals, UNO_QUERY_THROW)->getSpreadsheet();
+    const SheetReference sheet = sheetOf(deals);
     const std::string plan_name = absoluteName(plan_cell);
     CellBlock block = usedBlock(sheet);
     block.first_row = plan.deals_heading.row;
@@ -288,7 +285,8 @@ void extendFor(const SpreadsheetDocument& document, const CellReference& plan_ce
         return;
     }
     for (const auto& [answer, column] : columns) {
-        const FormulaColumn formulas{sheet, column, answer, plan_name, plan.deals_heading.columns};
+        const FormulaColumn formulas{document, sheet,     column,
+                                     answer,   plan_name, plan.deals_heading.columns};
         for (const auto& [first_row, last_row] : stretches) {
             // Before the formula: the host gives one written into a cell without a number format
             // a format of its own choice as soon as it results in a number, perhaps much later.
@@ -355,7 +353,7 @@ bool writeColumns(const SpreadsheetDocument& document, const SheetReference& she
             writeHeading(sheet, deals, column, views::answerHeading(answer, texts));
             setColumnWidth(sheet, column, kWidths[i]);
         }
-        FormulaColumn formulas{sheet, column, answer, plan_cell, deals.columns};
+        FormulaColumn formulas{document, sheet, column, answer, plan_cell, deals.columns};
         if (answer == DealAnswer::kEarliest) {
             showDates(sheet, column, first_row, deals.last_filled_row, formats,
                       dateFormat(sheet, deals, formats));

@@ -8,10 +8,8 @@
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
-#include <com/sun/star/text/XTextRange.hpp>
 
 #include <algorithm>
 
@@ -32,15 +30,9 @@ SheetReference newSheet(const SpreadsheetDocument& document) {
     return SheetReference(sheets->getByName(name), UNO_QUERY_THROW);
 }
 
-std::string textAt(const SheetReference& sheet, std::int32_t column, std::int32_t row) {
-    return utf8(
-        Reference<css::text::XTextRange>(sheet->getCellByPosition(column, row), UNO_QUERY_THROW)
-            ->getString());
-}
-
 bool isBlankRow(const SheetReference& sheet, std::int32_t row) {
     for (std::int32_t column = 0; column < views::kSetupColumns; ++column) {
-        if (!textAt(sheet, column, row).empty()) {
+        if (!shownAt(sheet, column, row).empty()) {
             return false;
         }
     }
@@ -58,7 +50,7 @@ Present presentOn(const SheetReference& sheet, std::int32_t first_row,
                   std::int32_t settings_rows_of_plan) {
     Present present;
     const std::int32_t settings = first_row + views::kSettingsRow;
-    if (tables::settingNamed(textAt(sheet, 0, settings)) != tables::SettingName::kNone) {
+    if (tables::settingNamed(shownAt(sheet, 0, settings)) != tables::SettingName::kNone) {
         std::int32_t rows = 1;
         while (rows < kMostRows && !isBlankRow(sheet, settings + rows)) {
             ++rows;
@@ -143,8 +135,7 @@ PlannedSettings plannedSettings(const SpreadsheetDocument& document, const OwnSh
     if (!range.is()) {
         return {};
     }
-    const auto address =
-        Reference<css::sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
+    const CellArea address = areaOf(range);
     if (address.Sheet != addressOf(own.plan_cell).Sheet) {
         return {};
     }

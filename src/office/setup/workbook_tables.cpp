@@ -2,17 +2,10 @@
 #include "office/setup/workbook_tables.hpp"
 
 #include "office/convert.hpp"
-#include "views/setup_sheet.hpp"
 
-#include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
-#include <com/sun/star/sheet/XSheetCellRange.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
-#include <com/sun/star/table/XColumnRowRange.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -30,11 +23,7 @@ using tables::CellBlock;
 
 constexpr std::int32_t kBlockRows = 16 * 1024; // rows taken from the office at a time
 
-CellRangeAddress rangeAddress(const RangeReference& range) {
-    return Reference<css::sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
-}
-
-CellBlock blockOf(const CellRangeAddress& address) {
+CellBlock blockOf(const CellArea& address) {
     return {address.StartRow, address.EndRow, address.StartColumn, address.EndColumn};
 }
 
@@ -85,80 +74,13 @@ tables::Grid readBlock(const SheetReference& sheet, CellBlock block) {
 }
 
 std::int32_t rowsOf(const SheetReference& sheet) {
-    return rangeAddress(RangeReference(sheet, UNO_QUERY_THROW)).EndRow + 1;
-}
-
-bool tellsAPlace(const SheetReference& sheet, std::int32_t row) {
-    return formulaAt(sheet, views::kPlanColumn, row).find(R"(CELL("ADDRESS")") != std::string::npos;
-}
-
-// What a plan cell, or the place where one was, makes of its sheet.
-std::optional<OwnSheet> ownSheetAt(const SheetReference& sheet, const CellReference& plan_cell,
-                                   std::int32_t plan_row) {
-    constexpr std::int32_t kRowsSearched = 40;
-    std::int32_t first_place = -1;
-    for (std::int32_t row = plan_row + 1; row < plan_row + kRowsSearched; ++row) {
-        if (tellsAPlace(sheet, row)) {
-            first_place = row;
-            break;
-        }
-    }
-    if (first_place < 0) {
-        return std::nullopt;
-    }
-    OwnSheet own{sheet, plan_cell, plan_row - views::kPlanRow, false};
-    if (!plan_cell.is()) {
-        own.first_row = first_place - views::kTakenRow;
-    }
-    own.is_in_shape = own.first_row >= 0 && first_place == own.first_row + views::kTakenRow &&
-                      tellsAPlace(sheet, first_place + 1) && tellsAPlace(sheet, first_place + 3) &&
-                      (!plan_cell.is() || addressOf(plan_cell).Column == views::kPlanColumn);
-    return own;
+    return areaOf(sheet).EndRow + 1;
 }
 
 } // namespace
 
-std::vector<SheetReference> sheetsOf(const SpreadsheetDocument& document) {
-    const Reference<css::container::XIndexAccess> all(document->getSheets(), UNO_QUERY_THROW);
-    std::vector<SheetReference> sheets;
-    sheets.reserve(static_cast<std::size_t>(all->getCount()));
-    for (sal_Int32 i = 0; i < all->getCount(); ++i) {
-        sheets.emplace_back(all->getByIndex(i), UNO_QUERY_THROW);
-    }
-    return sheets;
-}
-
-std::string nameOf(const SheetReference& sheet) {
-    return utf8(Reference<css::container::XNamed>(sheet, UNO_QUERY_THROW)->getName());
-}
-
 CellBlock usedBlock(const SheetReference& sheet) {
-    const auto cursor = sheet->createCursor();
-    const Reference<css::sheet::XUsedAreaCursor> used(cursor, UNO_QUERY_THROW);
-    used->gotoStartOfUsedArea(false);
-    used->gotoEndOfUsedArea(true);
-    return blockOf(rangeAddress(RangeReference(cursor, UNO_QUERY_THROW)));
-}
-
-std::string formulaAt(const SheetReference& sheet, std::int32_t column, std::int32_t row) {
-    return utf8(sheet->getCellByPosition(column, row)->getFormula());
-}
-
-std::optional<OwnSheet> findOwnSheet(const SpreadsheetDocument& document) {
-    const std::vector<SheetReference> sheets = sheetsOf(document);
-    for (const CellReference& cell : findPlanCells(document)) {
-        const auto address = addressOf(cell);
-        if (auto own =
-                ownSheetAt(sheets.at(static_cast<std::size_t>(address.Sheet)), cell, address.Row)) {
-            return own;
-        }
-    }
-    for (const SheetReference& sheet : sheets) {
-        if (nameOf(sheet) == kSetupSheetName) {
-            return ownSheetAt(sheet, {}, -1);
-        }
-    }
-    return std::nullopt;
+    return blockOf(usedArea(sheet));
 }
 
 WorkbookTables readWorkbook(const SpreadsheetDocument& document, const std::optional<OwnSheet>& own,
@@ -181,13 +103,12 @@ WorkbookTables readWorkbook(const SpreadsheetDocument& document, const std::opti
 std::optional<tables::FoundTable> readRange(tables::TableKind kind, const RangeReference& range,
                                             const WorkbookTables& workbook,
                                             const tables::ReadingContext& context) {
-    const SheetReference sheet =
-        Reference<css::sheet::XSheetCellRange>(range, UNO_QUERY_THROW)->getSpreadsheet();
+    const SheetReference sheet = sheetOf(range);
     const auto at = std::ranges::find(workbook.names, nameOf(sheet));
     if (at == workbook.names.end()) {
         return std::nullopt;
     }
-    const CellBlock pointed = blockOf(rangeAddress(range));
+    const CellBlock pointed = blockOf(areaOf(range));
     const CellBlock used = usedBlock(sheet);
     const CellBlock block{std::max(pointed.first_row, used.first_row),
                           std::min(pointed.last_row, used.last_row),

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// The sheets of a workbook as set up searches them, and the sheet it has made before, if any.
+// The sheets of a workbook as set up searches them.
 //
-// Rule:    a sheet is ours when it has the plan cell and, below it in the same column, the formulas
-//          that say where the tables stand; its name may be any. When the plan cell has gone, the
-//          sheet named Keepable is ours by these formulas alone.
 // Cost:    one reading of what is used of each sheet, at most kMostSearchedCells of it from the top;
 //          of formulas the ends of each run only.
 // Thread:  the office's main thread.
 #pragma once
 
-#include "office/plan_cells.hpp"
+#include "office/own_sheet.hpp"
 #include "tables/table_finder.hpp"
-
-#include <com/sun/star/sheet/XSpreadsheet.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -22,10 +17,7 @@
 
 namespace keepable::office {
 
-using SheetReference = com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheet>;
-
 inline constexpr std::int32_t kMostSearchedCells = 4'000'000;
-inline constexpr std::string_view kSetupSheetName = "Keepable";
 
 struct WorkbookTables {
     std::vector<SheetReference> sheets; // those searched: all but ours
@@ -34,20 +26,7 @@ struct WorkbookTables {
     std::vector<tables::FoundTable> tables;
 };
 
-struct OwnSheet {
-    SheetReference sheet;
-    CellReference plan_cell;    // null when it has gone
-    std::int32_t first_row = 0; // of the sheet's content
-    bool is_in_shape = false;   // all parts stand where set up puts them
-};
-
-[[nodiscard]] std::vector<SheetReference> sheetsOf(const SpreadsheetDocument& document);
-[[nodiscard]] std::string nameOf(const SheetReference& sheet);
 [[nodiscard]] tables::CellBlock usedBlock(const SheetReference& sheet);
-[[nodiscard]] std::string formulaAt(const SheetReference& sheet, std::int32_t column,
-                                    std::int32_t row);
-
-[[nodiscard]] std::optional<OwnSheet> findOwnSheet(const SpreadsheetDocument& document);
 [[nodiscard]] WorkbookTables readWorkbook(const SpreadsheetDocument& document,
                                           const std::optional<OwnSheet>& own,
                                           const tables::ReadingContext& context);

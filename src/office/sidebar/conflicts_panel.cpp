@@ -33,8 +33,8 @@ using views::ConflictColumn;
 
 constexpr const char* kGroup = "Conflicts";
 constexpr std::array kVerdicts = {Verdict::kInfeasible, Verdict::kAtRisk, Verdict::kCheckRow};
-constexpr int kLeastRows = 4; // of the list, its heading included
-constexpr int kPreferredRows = 12;
+constexpr int kLeastRows = 4;         // of the list, its heading included
+constexpr int kPreferredRows = 7;     // more when there is room
 constexpr std::size_t kMostLines = 8; // of a deal that are linked to
 
 struct GridColumn {
@@ -233,12 +233,27 @@ void ConflictsPanel::leave() {
     listed_.reset();
 }
 
+// The host's own colour for a selection without focus is grey on grey. Ours stays readable: the
+// colour of a selection, paler while the list has no focus.
+void ConflictsPanel::showColours() {
+    const Reference<css::awt::XControl> list(form().control("list"));
+    const Look look = Look::of(list->getPeer());
+    const auto set = [&](const char* property, Colour colour) {
+        form().setProperty("list", property, Any(colour));
+    };
+    set("ActiveSelectionBackgroundColor", look.highlight);
+    set("ActiveSelectionTextColor", look.highlight_text);
+    set("InactiveSelectionBackgroundColor", blended(look.field, look.highlight, 30));
+    set("InactiveSelectionTextColor", look.field_text);
+}
+
 PlanStore::PlanPointer ConflictsPanel::plan() const {
     return workbook().is() ? workbook()->plan() : nullptr;
 }
 
 void ConflictsPanel::refresh(Workbook::Change change) {
     if (change == Workbook::Change::kPlan) {
+        showColours();
         showList();
     }
     showSelection();
@@ -479,12 +494,7 @@ void ConflictsPanel::cursorMoved() {
 int ConflictsPanel::arrange(int width, int list_height, Stack::Purpose purpose) {
     Stack stack(form(), width, purpose);
     stack.addLabelled("search_label", "search");
-    if (stack.innerWidth() >= 4 * form().lineHeight() * 6) {
-        stack.addSideBySide({"verdict", "owner", "resource", "sort"});
-    } else {
-        stack.addSideBySide({"verdict", "owner"});
-        stack.addSideBySide({"resource", "sort"});
-    }
+    stack.addColumns({"verdict", "owner", "resource", "sort"});
     stack.add("count");
     stack.add("list", list_height);
     stack.add("message");

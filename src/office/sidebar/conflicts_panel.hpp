@@ -50,6 +50,7 @@ class ConflictsPanel : public Panel {
     void filterChanged();
     void sortChanged(const views::ConflictOrder& order);
     void showAll();
+    void showColours();
     void showList();
     void showChoices(const views::ConflictList& list);
     void showMessage();

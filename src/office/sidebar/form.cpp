@@ -3,13 +3,13 @@
 
 #include "office/boundary.hpp"
 #include "office/convert.hpp"
+#include "views/columns.hpp"
 
 #include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/awt/PosSize.hpp>
 #include <com/sun/star/awt/XActionListener.hpp>
 #include <com/sun/star/awt/XButton.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
-#include <com/sun/star/awt/XFixedHyperlink.hpp>
 #include <com/sun/star/awt/XItemListener.hpp>
 #include <com/sun/star/awt/XLayoutConstrains.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
@@ -37,6 +37,9 @@ using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
 constexpr sal_Int32 kGapInFontUnits = 3;
+// A box does not ask for more columns' worth of room than this: one long name among its choices is
+// no reason to put every box into a row of its own.
+constexpr int kLongestInHeights = 9;
 
 Any textAny(std::string_view text) {
     return Any(toOffice(text));
@@ -138,11 +141,10 @@ void Form::addButton(std::string_view name, std::string_view text, Action action
         ->addActionListener(entry.reaction.get());
 }
 
+// A button, for the host's hyperlink control tells nobody of a click or a key (7.4), and has no action
+// for a screen reader.
 void Form::addLink(std::string_view name, Action action) {
-    Entry& entry = make(name, "com.sun.star.awt.UnoControlFixedHyperlinkModel", {});
-    entry.reaction = new Reaction(*this, std::move(action));
-    Reference<css::awt::XFixedHyperlink>(entry.control, UNO_QUERY_THROW)
-        ->addActionListener(entry.reaction.get());
+    addButton(name, {}, std::move(action));
 }
 
 void Form::addListBox(std::string_view name, std::string_view help, Action chosen) {
@@ -334,27 +336,27 @@ void Stack::addLabelled(std::string_view label, std::string_view field) {
     y_ += height;
 }
 
-void Stack::addSideBySide(std::initializer_list<std::string_view> names) {
+void Stack::addColumns(std::initializer_list<std::string_view> names) {
     std::vector<std::string_view> shown;
+    std::vector<int> wanted;
     int height = 0;
     for (const std::string_view name : names) {
         if (form_.isVisible(name)) {
             shown.push_back(name);
+            wanted.push_back(form_.widthOf(name));
             height = std::max(height, form_.heightOf(name, width_));
         }
     }
-    if (shown.empty()) {
-        return;
+    const views::Columns columns =
+        views::columnsFor(wanted, width_, form_.gap(), kLongestInHeights * form_.lineHeight());
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        if (columns.indexOf(i) == 0) {
+            y_ += i == 0 ? 0 : height;
+            gapAbove();
+        }
+        put(shown[i], columns.left(i), columns.width(i), height);
     }
-    gapAbove();
-    const int count = static_cast<int>(shown.size());
-    const int room = width_ - form_.gap() * (count - 1);
-    for (int i = 0; i < count; ++i) {
-        const int left = room * i / count + form_.gap() * i;
-        const int right = room * (i + 1) / count + form_.gap() * i;
-        put(shown[static_cast<std::size_t>(i)], left, right - left, height);
-    }
-    y_ += height;
+    y_ += shown.empty() ? 0 : height;
 }
 
 void Stack::addFlow(std::initializer_list<std::string_view> names) {

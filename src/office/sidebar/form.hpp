@@ -119,8 +119,9 @@ class Stack {
 
     void add(std::string_view name);             // as wide as the panel, as high as its text takes
     void add(std::string_view name, int height); // of a given height
-    void addLabelled(std::string_view label, std::string_view field);  // field takes the rest
-    void addSideBySide(std::initializer_list<std::string_view> names); // in equal shares
+    void addLabelled(std::string_view label, std::string_view field); // field takes the rest
+    // In equal shares: as many columns as show their text, see views::columnsFor().
+    void addColumns(std::initializer_list<std::string_view> names);
     void addFlow(std::initializer_list<std::string_view> names); // by own width, wrapped like words
     int reserve(int height); // room for what is no control; its top edge
     void space();            // sets groups apart

@@ -27,8 +27,8 @@ using css::uno::UNO_QUERY_THROW;
 // The window has no controls of its own: panels make theirs, and sizes follow the font.
 constexpr std::string_view kEmptyWindow =
     "vnd.sun.star.extension://org.keepable.calc/dialogs/panel.xdl";
-// About 280 pixels at 100 %. A sidebar whose width the user has never set opens at this width.
-constexpr sal_Int32 kLeastWidthInGaps = 46;
+// Just under 250 pixels at 100 %. A sidebar whose width the user has never set opens at this width.
+constexpr sal_Int32 kLeastWidthInGaps = 41;
 
 } // namespace
 
@@ -49,7 +49,7 @@ void Panel::open() {
         if (workbook_.is()) {
             observing_ =
                 workbook_->addObserver([this](Workbook::Change change) { refreshAll(change); });
-            workbook_->refresh();
+            workbook_->refresh(true); // plan cells may have come while nobody looked
         }
         refresh(Workbook::Change::kPlan);
     } catch (const css::uno::Exception& exception) {

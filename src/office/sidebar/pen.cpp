@@ -54,6 +54,9 @@ Look Look::of(const css::uno::Reference<css::uno::XInterface>& peer) {
     look.text = settings->getDialogTextColor() & 0xFFFFFF;
     look.line = blended(look.background, look.text, 35);
     look.highlight = settings->getHighlightColor() & 0xFFFFFF;
+    look.highlight_text = settings->getHighlightTextColor() & 0xFFFFFF;
+    look.field = settings->getFieldColor() & 0xFFFFFF;
+    look.field_text = settings->getFieldTextColor() & 0xFFFFFF;
     look.is_dark = lightness(look.background) < lightness(look.text);
     const double pixels_per_metre = device->getInfo().PixelPerMeterY;
     look.normal = inPixels(settings->getLabelFont(), pixels_per_metre);

@@ -34,8 +34,11 @@ struct Look {
 
     Colour background = 0xFFFFFF;
     Colour text = 0x000000;
-    Colour line = 0x808080; // between background and text
-    Colour highlight = 0x3465A4;
+    Colour line = 0x808080;      // between background and text
+    Colour highlight = 0x3465A4; // of what is selected
+    Colour highlight_text = 0xFFFFFF;
+    Colour field = 0xFFFFFF; // of lists and edit fields
+    Colour field_text = 0x000000;
     bool is_dark = false;
     com::sun::star::awt::FontDescriptor normal;
     com::sun::star::awt::FontDescriptor bold;

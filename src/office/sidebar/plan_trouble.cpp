@@ -38,6 +38,14 @@ std::optional<CellReference> firstErrorIn(const RangeReference& range) {
     return CellReference(cells->nextElement(), UNO_QUERY_THROW);
 }
 
+// A range that has gone stands as #REF! in the formula; behind a name only the answer tells.
+bool hasLostARange(const CellReference& cell) {
+    constexpr sal_Int32 kNoReference = 524;
+    constexpr sal_Int32 kNoName = 525;
+    const sal_Int32 error = cell->getError();
+    return cell->getFormula().indexOf("#REF!") >= 0 || error == kNoReference || error == kNoName;
+}
+
 std::string shownIn(const CellReference& cell) {
     return utf8(Reference<css::text::XTextRange>(cell, UNO_QUERY_THROW)->getString());
 }
@@ -75,7 +83,7 @@ std::vector<std::string> planTroubles(const Workbook& workbook, const views::Tex
     std::vector<std::string> troubles =
         plan ? std::vector<std::string>{} : noPlanTroubles(workbook, texts);
     if (workbook.planCell().is()) {
-        if (workbook.planCell()->getFormula().indexOf("#REF!") >= 0) {
+        if (hasLostARange(workbook.planCell())) {
             troubles.push_back(texts("plan.brokenRange"));
         }
         if (isReadOnly(workbook)) {

@@ -5,7 +5,11 @@
 
 #include <com/sun/star/accessibility/XAccessible.hpp>
 #include <com/sun/star/accessibility/XAccessibleAction.hpp>
+#include <com/sun/star/awt/KeyEvent.hpp>
+#include <com/sun/star/awt/MouseButton.hpp>
+#include <com/sun/star/awt/MouseEvent.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
+#include <com/sun/star/awt/XToolkitRobot.hpp>
 #include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -49,6 +53,17 @@ Reference<css::awt::XControl> find(const Reference<css::uno::XInterface>& within
         found = find(controls[i], name);
     }
     return found;
+}
+
+Reference<css::awt::XWindowPeer> peerOf(const Reference<css::awt::XWindow>& window) {
+    const Reference<css::awt::XControl> control(window, UNO_QUERY);
+    return control.is() ? control->getPeer()
+                        : Reference<css::awt::XWindowPeer>(window, UNO_QUERY_THROW);
+}
+
+// Its events come to the windows as those of keyboard and mouse do.
+Reference<css::awt::XToolkitRobot> robotOf(const Reference<css::awt::XWindowPeer>& peer) {
+    return {peer->getToolkit(), UNO_QUERY_THROW};
 }
 
 Reference<css::beans::XPropertySet> modelOf(const Reference<css::awt::XControl>& control) {
@@ -112,6 +127,51 @@ void Panel::click(std::string_view name) const {
         if (action->doAccessibleAction(0) == 0) {
             throw std::runtime_error("the control cannot be clicked: " + std::string(name));
         }
+    });
+}
+
+void Panel::type(std::string_view name, sal_Int16 key) const {
+    trying(name, [&] {
+        const Reference<css::awt::XWindow2> typed_into(control(name), UNO_QUERY_THROW);
+        typed_into->setFocus();
+        if (!becomesTrue([&] { return typed_into->hasFocus() != 0; })) {
+            throw std::runtime_error("the control takes no focus: " + std::string(name));
+        }
+        type(key);
+    });
+}
+
+void Panel::type(sal_Int16 key, char16_t character) const {
+    trying("a key", [&] {
+        const Reference<css::awt::XWindowPeer> peer = peerOf(window_);
+        css::awt::KeyEvent event;
+        event.Source = peer;
+        event.KeyCode = key;
+        event.KeyChar = static_cast<sal_Unicode>(character);
+        const auto robot = robotOf(peer);
+        robot->keyPress(event);
+        robot->keyRelease(event);
+    });
+}
+
+void Panel::clickAt(int x, int y) const {
+    trying("a click", [&] {
+        const Reference<css::awt::XWindowPeer> peer = peerOf(window_);
+        css::awt::MouseEvent event;
+        event.Source = peer;
+        event.Buttons = css::awt::MouseButton::LEFT;
+        event.X = x;
+        event.Y = y;
+        event.ClickCount = 1;
+        const auto robot = robotOf(peer);
+        robot->mousePress(event);
+        robot->mouseRelease(event);
+    });
+}
+
+css::awt::Rectangle Panel::place(std::string_view name) const {
+    return trying(name, [&] {
+        return Reference<css::awt::XWindow>(control(name), UNO_QUERY_THROW)->getPosSize();
     });
 }
 

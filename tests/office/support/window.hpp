@@ -11,7 +11,9 @@
 #include "office/support/office.hpp"
 #include "office/support/workbook.hpp"
 
+#include <com/sun/star/awt/Rectangle.hpp>
 #include <com/sun/star/awt/XControl.hpp>
+#include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/ui/XDeck.hpp>
 #include <com/sun/star/ui/XPanels.hpp>
@@ -46,6 +48,15 @@ class Panel {
     [[nodiscard]] bool isEnabled(std::string_view name) const;
     // As with the mouse; the button's work may end later.
     void click(std::string_view name) const;
+    // A key (com.sun.star.awt.Key) typed into the control, which gets the focus.
+    void type(std::string_view name, sal_Int16 key) const;
+    // A key for whatever has the focus.
+    void type(sal_Int16 key, char16_t character = 0) const;
+    // The left mouse button at a place of the panel, in its pixels.
+    void clickAt(int x, int y) const;
+
+    // Where it stands in the panel.
+    [[nodiscard]] css::awt::Rectangle place(std::string_view name) const;
 
     [[nodiscard]] const css::uno::Reference<css::awt::XWindow>& window() const { return window_; }
 

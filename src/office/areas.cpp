@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "office/highlight/areas.hpp"
+#include "office/areas.hpp"
 
 #include "office/convert.hpp"
 

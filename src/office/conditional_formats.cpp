@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "office/conditional_formats.hpp"
+
+#include "office/convert.hpp"
+#include "office/sheets.hpp"
+#include "views/words.hpp"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/sheet/XConditionalFormats.hpp>
+#include <com/sun/star/sheet/XSheetCellRanges.hpp>
+
+#include <array>
+
+namespace keepable::office {
+
+namespace {
+
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+using planning::Verdict;
+using Properties = Reference<css::beans::XPropertySet>;
+
+// The getter by its programmatic name and by those shown in each language.
+constexpr std::array<std::string_view, 3> kStatusNames = {"KEEPABLE.PROMISES.STATUS(",
+                                                          "PROMISE_STATUS(", "ZUSAGE_STATUS("};
+
+// What ours asks for, in its order.
+constexpr std::array kWords = {Verdict::kInfeasible, Verdict::kAtRisk, Verdict::kCheckRow};
+
+char upper(char letter) {
+    return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+}
+
+// Of an entry that holds a formula; empty for colour scales and the like.
+std::string formulaOf(const Reference<css::sheet::XConditionalFormat>& format, std::int32_t index) {
+    const Properties entry(format->getByIndex(index), UNO_QUERY);
+    if (!entry.is() || !entry->getPropertySetInfo()->hasPropertyByName("Formula1")) {
+        return {};
+    }
+    rtl::OUString formula;
+    entry->getPropertyValue("Formula1") >>= formula;
+    return utf8(formula);
+}
+
+// Where the first argument of the getter begins in a folded formula.
+std::size_t planArgument(const std::string& formula) {
+    for (const std::string_view name : kStatusNames) {
+        if (const std::size_t at = formula.find(name); at != std::string::npos) {
+            return at + name.size();
+        }
+    }
+    return std::string::npos;
+}
+
+// Three entries that ask for the three verdicts, each by a name or a row: no one else writes that.
+bool looksLikeOurs(const Reference<css::sheet::XConditionalFormat>& format) {
+    if (format->getCount() != static_cast<sal_Int32>(kWords.size())) {
+        return false;
+    }
+    for (std::size_t i = 0; i < kWords.size(); ++i) {
+        const std::string formula = foldedFormula(formulaOf(format, static_cast<sal_Int32>(i)));
+        if (planArgument(formula) == std::string::npos ||
+            formula.find("\"row \"&") == std::string::npos ||
+            formula.find('"' + std::string(views::verdictWord(kWords[i])) + '"') ==
+                std::string::npos) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+std::string foldedFormula(std::string_view formula) {
+    std::string result;
+    bool in_text = false;
+    for (const char letter : formula) {
+        in_text ^= letter == '"';
+        if (in_text || (letter != ' ' && letter != '=')) {
+            result += in_text ? letter : letter == ';' ? ',' : upper(letter);
+        }
+    }
+    return result;
+}
+
+std::string plainReference(std::string_view reference) {
+    std::string result;
+    for (const char letter : reference) {
+        if (letter == '!') {
+            result += '.';
+        } else if (letter != '$' && letter != '\'' && letter != ' ') {
+            result += upper(letter);
+        }
+    }
+    return result;
+}
+
+std::vector<ConditionalFormat> conditionalFormats(const SpreadsheetDocument& document,
+                                                  std::int32_t sheet) {
+    std::vector<ConditionalFormat> result;
+    const Properties cells(sheetAt(document, sheet), UNO_QUERY_THROW);
+    const Reference<css::sheet::XConditionalFormats> formats(
+        cells->getPropertyValue("ConditionalFormats"), UNO_QUERY_THROW);
+    for (const auto& format : formats->getConditionalFormats()) {
+        const Properties properties(format, UNO_QUERY_THROW);
+        const Reference<css::sheet::XSheetCellRanges> ranges(properties->getPropertyValue("Range"),
+                                                             UNO_QUERY_THROW);
+        const auto addresses = ranges->getRangeAddresses();
+        ConditionalFormat found{
+            format, sheet, 0, {addresses.begin(), addresses.end()}, looksLikeOurs(format)};
+        properties->getPropertyValue("ID") >>= found.id;
+        result.push_back(std::move(found));
+    }
+    return result;
+}
+
+std::vector<ConditionalFormat> conditionalFormats(const SpreadsheetDocument& document) {
+    std::vector<ConditionalFormat> result;
+    const sal_Int32 sheets = document->getSheets()->getElementNames().getLength();
+    for (sal_Int32 sheet = 0; sheet < sheets; ++sheet) {
+        auto formats = conditionalFormats(document, sheet);
+        std::move(formats.begin(), formats.end(), std::back_inserter(result));
+    }
+    return result;
+}
+
+std::string planAsked(const ConditionalFormat& ours) {
+    const std::string formula = foldedFormula(formulaOf(ours.format, 0));
+    const std::size_t from = planArgument(formula);
+    // The sheet's name may hold a comma, but then stands in quotes.
+    bool in_quotes = false;
+    std::size_t end = from;
+    while (end < formula.size() && (in_quotes || formula[end] != ',')) {
+        in_quotes ^= formula[end++] == '\'';
+    }
+    return plainReference(formula.substr(from, end - from));
+}
+
+} // namespace keepable::office

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// The conditional formats of a document, and which of them are ours.
+//
+// Rule:    ours is known by its formulas, not by its styles, which XLSX renames.
+// Thread:  the office's main thread.
+#pragma once
+
+#include "office/areas.hpp"
+
+#include <com/sun/star/sheet/XConditionalFormat.hpp>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace keepable::office {
+
+struct ConditionalFormat {
+    com::sun::star::uno::Reference<com::sun::star::sheet::XConditionalFormat> format;
+    std::int32_t sheet = 0;
+    std::int32_t id = 0;
+    CellAreas areas;
+    bool is_ours = false;
+};
+
+// Of one sheet, or of all, in the office's order.
+[[nodiscard]] std::vector<ConditionalFormat> conditionalFormats(const SpreadsheetDocument& document,
+                                                                std::int32_t sheet);
+[[nodiscard]] std::vector<ConditionalFormat>
+conditionalFormats(const SpreadsheetDocument& document);
+
+// What ours asks for its plan, as plainReference() writes it: with its sheet where it names one.
+[[nodiscard]] std::string planAsked(const ConditionalFormat& ours);
+// "$Keepable.$B$3" and "'Keepable'!B3" alike.
+[[nodiscard]] std::string plainReference(std::string_view reference);
+// For comparing formulas that differ in separators, spaces and letter case alone.
+[[nodiscard]] std::string foldedFormula(std::string_view formula);
+
+} // namespace keepable::office

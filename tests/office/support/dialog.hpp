@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// A dialog or message box of the office as a user sees it: found by its title, read and clicked.
+//
+// Life:    good until its dialog has closed.
+// Errors:  a button that is not there is a std::runtime_error.
+#pragma once
+
+#include "office/support/office.hpp"
+
+#include <com/sun/star/accessibility/XAccessibleContext.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace keepable::office_tests {
+
+class Dialog {
+  public:
+    // The one in view with this title, waiting for it at most ten seconds.
+    [[nodiscard]] static Dialog comesUp(Office& office, std::string_view title);
+    [[nodiscard]] static std::optional<Dialog> find(Office& office, std::string_view title);
+
+    // Everything it says, one text a line.
+    [[nodiscard]] std::string text() const;
+    void click(std::string_view button) const;
+
+  private:
+    using Context = css::uno::Reference<css::accessibility::XAccessibleContext>;
+    explicit Dialog(Context context) : context_(std::move(context)) {}
+
+    Context context_;
+};
+
+} // namespace keepable::office_tests
