@@ -52,6 +52,7 @@ std::string_view tableWithArticle(TableKind kind) {
 struct SeenRow {
     std::vector<Column> columns;
     std::vector<UnreadHeading> unread;
+    std::string win_date = {}; // the heading of a win date that is not read
 
     [[nodiscard]] bool has(ColumnRole role) const {
         return std::ranges::find(columns, role, &Column::role) != columns.end();
@@ -133,6 +134,9 @@ class HeadingSearch {
     [[nodiscard]] SeenRow columnsOf(std::int32_t row, const RowMatch& match) const {
         SeenRow seen;
         for (const ColumnMatch& column : match.columns) {
+            if (column.role == ColumnRole::kWinDate) {
+                seen.win_date = column.heading;
+            }
             if (column.role && isRead(*column.role, match)) {
                 seen.columns.push_back(
                     {column.column, *column.role, {}, column.heading, {}, column.reading});
@@ -214,8 +218,15 @@ class HeadingSearch {
                 sentence += missing[i];
             }
         }
-        return sentence + "; " + std::string{tableWithArticle(kind_)} + " needs " +
-               std::string{neededHeadings(kind_)} + ".";
+        sentence += "; " + std::string{tableWithArticle(kind_)} + " needs " +
+                    std::string{neededHeadings(kind_)} + ".";
+        if (!seen.win_date.empty() && !seen.has(ColumnRole::kPromisedDate)) {
+            sentence += " “" + seen.win_date +
+                        "” is the day a deal is won, not the day it was promised for: give “" +
+                        std::string{kDaysAfterWin} +
+                        "” in the settings, or a column Promised date.";
+        }
+        return sentence;
     }
 
     [[nodiscard]] std::string noHeadings() const {
