@@ -4,6 +4,7 @@
 #include "tables/capacity_words.hpp"
 #include "tables/names.hpp"
 #include "tables/period_heading.hpp"
+#include "tables/period_run.hpp"
 #include "tables/table_problems.hpp"
 
 #include <algorithm>
@@ -30,6 +31,7 @@ constexpr std::string_view kExpectsAbsence = "a date or span of dates of absence
 constexpr std::size_t kWeeks = 53;
 constexpr int kDaysOfWeek = 7;
 constexpr int kWorkingDaysOfWeek = 5;
+constexpr std::int32_t kWeeksAsDays = static_cast<std::int32_t>(kWeeks) * kDaysOfWeek;
 
 // Which of a week's working days somebody is away, Monday first.
 using AwayDays = std::array<std::uint8_t, kWeeks>;
@@ -280,6 +282,7 @@ class CapacityReader {
         const DateOrder order =
             heading.reading.date_order.value_or(orderOf(texts).value_or(periods_.localeOrder()));
         std::vector<std::vector<std::size_t>> runs;
+        runs.reserve(rows_of.size());
         for (auto& [name, rows] : rows_of) {
             runs.push_back(std::move(rows));
         }
@@ -295,6 +298,7 @@ class CapacityReader {
                  std::optional<Day>& near, const Column& heading,
                  std::vector<std::optional<Day>>& starts) {
         std::vector<std::optional<PeriodText>> of_run;
+        of_run.reserve(run.size());
         std::vector<YearAbove> above(run.size());
         for (const std::size_t row : run) {
             of_run.push_back(texts[row]);
@@ -465,7 +469,7 @@ class CapacityReader {
     void markAway(DaySpan days, AwayDays& away) const {
         const Day first_week = mondayOf(reading_.as_of);
         days.first = std::max(days.first, first_week);
-        days.last = std::min(days.last, first_week + (static_cast<int>(kWeeks) * kDaysOfWeek - 1));
+        days.last = std::min(days.last, first_week + (kWeeksAsDays - 1));
         for (Day day = days.first; day <= days.last; day = day + 1) {
             const std::int32_t at = day - first_week;
             if (at % kDaysOfWeek < kWorkingDaysOfWeek) {
