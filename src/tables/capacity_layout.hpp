@@ -55,6 +55,11 @@ struct CapacityLayout {
     bool is_certain = true; // false: a table of amounts by period of which nothing says capacity
 };
 
+// So many rows above the headings are read for years, units and names, and so many below them tell
+// what the columns hold.
+inline constexpr std::int32_t kRowsAbove = 6;
+inline constexpr std::int32_t kRowsSampled = 50;
+
 class CapacityLayouts {
   public:
     // `top` is the beginning of a range; both outlive this.
@@ -83,6 +88,8 @@ class CapacityLayouts {
     [[nodiscard]] std::optional<CapacityLayout> people(const Row& row) const;
     [[nodiscard]] std::optional<CapacityLayout> longTable(const Row& row) const;
     [[nodiscard]] std::optional<CapacityLayout> resourcesAcross(const Row& row) const;
+    [[nodiscard]] std::optional<CapacityLayout>
+    periodsAcross(std::int32_t row, std::span<const UnreadHeading> reported) const;
     [[nodiscard]] std::vector<std::int32_t> periodColumns(const Row& row) const;
     [[nodiscard]] std::optional<std::string> nameAbove(std::int32_t row, std::int32_t first,
                                                        std::int32_t end) const;

@@ -4,6 +4,7 @@
 #include "tables/capacity_words.hpp"
 #include "tables/names.hpp"
 #include "tables/period_heading.hpp"
+#include "tables/period_run.hpp"
 #include "tables/table_problems.hpp"
 #include "tables/unit_text.hpp"
 
@@ -31,6 +32,7 @@ constexpr std::string_view kExpectsAbsence = "a date or span of dates of absence
 constexpr std::size_t kWeeks = 53;
 constexpr int kDaysOfWeek = 7;
 constexpr int kWorkingDaysOfWeek = 5;
+constexpr std::int32_t kWeeksAsDays = static_cast<std::int32_t>(kWeeks) * kDaysOfWeek;
 
 // Which of a week's working days somebody is away, Monday first.
 using AwayDays = std::array<std::uint8_t, kWeeks>;
@@ -269,31 +271,34 @@ class CapacityReader {
         const DateOrder order =
             heading.reading.date_order.value_or(orderOf(texts).value_or(periods_.localeOrder()));
         std::vector<std::vector<std::size_t>> runs;
+        runs.reserve(rows_of.size());
         for (auto& [name, rows] : rows_of) {
             runs.push_back(std::move(rows));
         }
         std::ranges::sort(runs);
         std::optional<Day> near;
         for (const std::vector<std::size_t>& run : runs) {
-            readRun(run, texts, order, near, heading, starts);
+            readRun(run, texts, order, near, column, starts);
         }
     }
 
     void readRun(const std::vector<std::size_t>& run,
                  const std::vector<std::optional<PeriodText>>& texts, DateOrder order,
-                 std::optional<Day>& near, const Column& heading,
+                 std::optional<Day>& near, std::size_t column,
                  std::vector<std::optional<Day>>& starts) {
         std::vector<std::optional<PeriodText>> of_run;
+        of_run.reserve(run.size());
         std::vector<YearAbove> above(run.size());
         for (const std::size_t row : run) {
             of_run.push_back(texts[row]);
         }
-        if (heading.period_start != Day{}) {
+        const Day year_above = headingOf(column).period_start;
+        if (year_above != Day{}) {
             const auto first = std::ranges::find_if(
                 of_run, [](const auto& text) { return text && !text->hasYear(); });
             if (first != of_run.end()) {
                 above[static_cast<std::size_t>(first - of_run.begin())].year =
-                    std::stoi(planning::isoText(heading.period_start));
+                    std::stoi(planning::isoText(year_above));
             }
         }
         const PeriodRun found = resolvePeriods(of_run, above, order, reading_.as_of, near);
@@ -303,7 +308,7 @@ class CapacityReader {
             near = !near && day ? day : near;
         }
         if (found.assumed_year && found.starts[*found.assumed_year]) {
-            assumed_[run[*found.assumed_year]] = *found.starts[*found.assumed_year];
+            assumed_[{column, run[*found.assumed_year]}] = *found.starts[*found.assumed_year];
         }
     }
 
@@ -311,7 +316,7 @@ class CapacityReader {
         const auto start = starts_[column][static_cast<std::size_t>(row)];
         if (!start) {
             problems_.add(row, column, kExpectsPeriod);
-        } else if (const auto assumed = assumed_.find(static_cast<std::size_t>(row));
+        } else if (const auto assumed = assumed_.find({column, static_cast<std::size_t>(row)});
                    assumed != assumed_.end()) {
             problems_.add(row, column,
                           "a period with its year; taken for " + planning::isoText(*start));
@@ -379,7 +384,7 @@ class CapacityReader {
         const std::string_view name = resourceIn(row);
         const std::optional<Hours> hours = hoursIn(row, hours_column_);
         AwayDays away{};
-        if (absence_columns_.size() == 2 && roleOf(absence_columns_[1]) == ColumnRole::kAbsence) {
+        if (absence_columns_.size() == 2) {
             readAbsenceFromUntil(row, away);
         } else if (absence_columns_.size() == 1) {
             readAbsences(row, absence_columns_.front(), away);
@@ -396,7 +401,7 @@ class CapacityReader {
             // Half up, as every amount.
             const std::int64_t fifths = hours->units * days;
             weeks.hours[week] +=
-                Hours{(2 * fifths + kWorkingDaysOfWeek) / (2 * kWorkingDaysOfWeek)};
+                Hours{(2 * fifths + kWorkingDaysOfWeek) / (std::int64_t{2} * kWorkingDaysOfWeek)};
         }
     }
 
@@ -454,7 +459,7 @@ class CapacityReader {
     void markAway(DaySpan days, AwayDays& away) const {
         const Day first_week = mondayOf(reading_.as_of);
         days.first = std::max(days.first, first_week);
-        days.last = std::min(days.last, first_week + (static_cast<int>(kWeeks) * kDaysOfWeek - 1));
+        days.last = std::min(days.last, first_week + (kWeeksAsDays - 1));
         for (Day day = days.first; day <= days.last; day = day + 1) {
             const std::int32_t at = day - first_week;
             if (at % kDaysOfWeek < kWorkingDaysOfWeek) {
@@ -513,7 +518,8 @@ class CapacityReader {
     std::optional<std::size_t> unit_column_;
     std::vector<std::size_t> absence_columns_;
     std::map<std::size_t, std::vector<std::optional<Day>>> starts_; // by column, then row
-    std::map<std::size_t, Day> assumed_; // by row: the first of a run without a year
+    std::map<std::pair<std::size_t, std::size_t>, Day>
+        assumed_; // by column and row: the first of a run without a year
     std::map<std::uint32_t, WeeksOfRole> weeks_of_role_;
     std::vector<Hours> totals_; // by resource
     CapacityRead read_;

@@ -248,16 +248,16 @@ std::string plainWord(std::string_view text) {
 }
 
 bool means(std::string_view plain, CapacityWord meaning) {
-    static const auto kSorted =
+    static const auto sorted =
         sortedWords(kWords, [](const WordList& list) { return list.meaning; });
-    return std::ranges::binary_search(kSorted, std::pair{plain, meaning});
+    return std::ranges::binary_search(sorted, std::pair{plain, meaning});
 }
 
 AmountUnit unitNamed(std::string_view plain) {
-    static const auto kSorted = sortedWords(kUnits, [](const UnitList& list) { return list.unit; });
+    static const auto sorted = sortedWords(kUnits, [](const UnitList& list) { return list.unit; });
     const auto found =
-        std::ranges::lower_bound(kSorted, plain, {}, [](const auto& entry) { return entry.first; });
-    return found != kSorted.end() && found->first == plain ? found->second : AmountUnit::kAsRead;
+        std::ranges::lower_bound(sorted, plain, {}, [](const auto& entry) { return entry.first; });
+    return found != sorted.end() && found->first == plain ? found->second : AmountUnit::kAsRead;
 }
 
 HeadingWithUnit headingWithUnit(std::string_view text) {

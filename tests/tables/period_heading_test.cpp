@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tables/builders.hpp"
 #include "tables/period_heading.hpp"
+#include "tables/period_run.hpp"
 
 #include <gtest/gtest.h>
 
