@@ -84,7 +84,10 @@ class HeadingSearch {
                                layout->columns.end();
                     });
                     std::ranges::move(layout->unread, std::back_inserter(seen.unread));
-                    return headingRow(layout->row, {std::move(layout->columns), seen.unread});
+                    HeadingRow heading =
+                        headingRow(layout->row, {std::move(layout->columns), seen.unread, {}});
+                    heading.is_certain = layout->is_certain;
+                    return heading;
                 }
             }
             if (seen.columns.size() > most_headings) {

@@ -33,6 +33,9 @@ struct HeadingRow {
     std::int32_t row = 0; // in the sheet, from 0
     std::vector<Column> columns;
     std::vector<RowProblem> problems;
+    // Capacity: false for amounts by period of which nothing says that they are capacity. Good
+    // enough where somebody points at them, not to be taken by itself.
+    bool is_certain = true;
 };
 
 // Why there is nothing to plan by, as a sentence for the plan cell.

@@ -243,7 +243,7 @@ class SheetSearch {
         const Grid grid = part(row, std::min(row_count_, row + kRowsOfHeading), first, end);
         auto found = findHeadingRow(kind, grid, context_);
         auto* heading = std::get_if<HeadingRow>(&found);
-        if (heading == nullptr ||
+        if (heading == nullptr || !heading->is_certain ||
             (heading->row != first_row_ + row && !isInSeveralRows(kind, *heading, first, end))) {
             return std::nullopt;
         }

@@ -30,22 +30,18 @@ std::string told(const RowMatch& match) {
     return text;
 }
 
-constexpr std::string_view kSystem = R"({
+constexpr std::string_view kSystem = R"json({
   "profile": "Acme CRM", "kind": "system",
-  "deals": {"Deal": ["Record"], "Deal name": ["Title"], "Win date": ["Close Date"], "Value": ["Amount", "Amount (EUR)"],
-            "Stage": ["Deal - Stage"]
-}
-, "signs" : [ "Record", "Deal - Stage" ],
-            "unread" : ["Close Date shadow"],
-                       "prefixes" : ["Deal - "],
-                                    "stages" : {"firm" : ["Signed"]},
-                                               "probability" : "percent"
-})";
-constexpr std::string_view kWords = R"({
+  "deals": {"Deal": ["Record"], "Deal name": ["Title"], "Win date": ["Close Date"],
+            "Value": ["Amount", "Amount (EUR)"], "Stage": ["Deal - Stage"]},
+  "signs": ["Record", "Deal - Stage"], "unread": ["Close Date shadow"], "prefixes": ["Deal - "],
+  "stages": {"firm": ["Signed"]}, "probability": "percent"
+})json";
+constexpr std::string_view kWords = R"json({
   "profile": "English", "kind": "language",
   "deals": {"Promised date": ["Delivery date", "Due"], "Quantity": ["Hours", "Qty"], "Item": ["Product"],
             "Probability": ["Chance"], "Deal name": ["Title"]},
-  "weak": ["Due", "Hours"], "asked": ["Expected revenue"]})";
+  "weak": ["Due", "Hours"], "asked": ["Expected revenue"]})json";
 
 RowMatch matchOf(const std::vector<std::string>& headings,
                  std::span<const ColumnChoice> choices = {}) {
