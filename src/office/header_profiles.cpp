@@ -47,8 +47,8 @@ std::string contentOf(const std::filesystem::path& path) {
     return content;
 }
 
-void addFolder(const std::filesystem::path& folder, tables::HeaderProfiles& profiles,
-               std::vector<std::string>& problems) {
+void addFolder(const std::filesystem::path& folder, bool is_of_user,
+               tables::HeaderProfiles& profiles, std::vector<std::string>& problems) {
     std::error_code none; // no such folder
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(folder, none)) {
@@ -58,7 +58,7 @@ void addFolder(const std::filesystem::path& folder, tables::HeaderProfiles& prof
     }
     std::ranges::sort(files); // whatever the order in which the system lists them
     for (const auto& file : files) {
-        std::string problem = profiles.add(file.filename().string(), contentOf(file));
+        std::string problem = profiles.add(file.filename().string(), contentOf(file), is_of_user);
         if (!problem.empty()) {
             problems.push_back(std::move(problem));
         }
@@ -70,11 +70,11 @@ void load(const Context& context, Loaded& into) {
     const auto paths = css::util::PathSubstitution::create(context);
     const rtl::OUString own =
         paths->substituteVariables(toOffice("$(user)/keepable/profiles"), false);
-    addFolder(pathOf(own), *profiles, into.problems);
+    addFolder(pathOf(own), true, *profiles, into.problems);
     const rtl::OUString package =
         css::deployment::PackageInformationProvider::get(context)->getPackageLocation(
             toOffice(kExtensionIdentifier));
-    addFolder(pathOf(package + toOffice("/profiles")), *profiles, into.problems);
+    addFolder(pathOf(package + toOffice("/profiles")), false, *profiles, into.problems);
     into.profiles = std::move(profiles);
 }
 

@@ -3,6 +3,7 @@
 
 #include "office/configuration.hpp"
 #include "office/convert.hpp"
+#include "office/header_profiles.hpp"
 #include "office/version.hpp"
 
 #include <com/sun/star/deployment/PackageInformationProvider.hpp>
@@ -48,6 +49,10 @@ Workplace::Workplace(const Context& its_context)
       recalculation(new Recalculation(context, log, store)), languages(allLanguages(context)),
       texts(textsIn(uiLanguage(context).substr(0, 2))) {
     log.write(spdlog::level::info, "Keepable {} in {}", kVersion, hostVersion(context));
+    static_cast<void>(headerProfiles(context));
+    for (const std::string& problem : headerProfileProblems()) {
+        log.write(spdlog::level::warn, "{}", problem);
+    }
 }
 
 const views::Texts& Workplace::textsIn(std::string_view language) const {

@@ -212,7 +212,7 @@ const HeadingMeaning* HeaderProfile::find(TableKind kind, const std::string& key
     return found == headings[index].end() ? nullptr : &found->second;
 }
 
-std::string HeaderProfiles::add(std::string_view file, std::string_view text) {
+std::string HeaderProfiles::add(std::string_view file, std::string_view text, bool is_of_user) {
     const std::string begin = "The header profile “" + std::string{file} + "” was left out: ";
     if (text.size() > kMostProfileBytes) {
         return begin + "it is larger than 1 MB.";
@@ -227,6 +227,7 @@ std::string HeaderProfiles::add(std::string_view file, std::string_view text) {
     }
     try {
         profiles_.push_back(ProfileReader{value.get_object()}.run());
+        profiles_.back().is_of_user = is_of_user;
     } catch (const ProfileError& wrong) {
         return begin + wrong.what() + ".";
     }

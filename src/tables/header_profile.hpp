@@ -56,6 +56,7 @@ using StageWord = std::pair<std::string, planning::DealClass>; // as it is writt
 struct HeaderProfile {
     std::string name;
     bool is_system = false;
+    bool is_of_user = false;
     // By TableKind, deals and items, and headingKey().
     std::array<boost::unordered_flat_map<std::string, HeadingMeaning>, 3> headings;
     boost::unordered_flat_set<std::string> signs;
@@ -72,7 +73,8 @@ class HeaderProfiles {
   public:
     // Reads one file, `file` for messages. What is wrong with it, as a sentence; empty when it was
     // taken in.
-    [[nodiscard]] std::string add(std::string_view file, std::string_view json);
+    [[nodiscard]] std::string add(std::string_view file, std::string_view json,
+                                  bool is_of_user = false);
 
     [[nodiscard]] const std::vector<HeaderProfile>& all() const { return profiles_; }
     // The profile of this name, or null.

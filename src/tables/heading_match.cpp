@@ -109,14 +109,15 @@ class HeadingMatcher {
     }
 
     void orderLanguages() {
-        std::vector<std::pair<std::int32_t, const HeaderProfile*>> languages;
+        std::vector<std::pair<std::pair<bool, std::int32_t>, const HeaderProfile*>> languages;
         for (const HeaderProfile& profile : knowledge_.profiles->all()) {
             if (!profile.is_system) {
-                languages.emplace_back(-knownTo(profile).first, &profile);
+                languages.emplace_back(std::pair{!profile.is_of_user, -knownTo(profile).first},
+                                       &profile);
             }
         }
         std::ranges::stable_sort(languages, {}, [](const auto& entry) { return entry.first; });
-        for (const auto& [known, profile] : languages) {
+        for (const auto& [order, profile] : languages) {
             languages_.push_back(profile);
         }
     }

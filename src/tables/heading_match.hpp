@@ -6,7 +6,7 @@
 //
 // Shape:   one ColumnMatch for every heading, by sheet order; every role at most once.
 // Rule:    the user's choice, then the canonical heading, then the recognised system, then a word of
-//          a language, then a weak one. Of several columns for a role the better counts, without a
+//          a language, the user's own first, then a weak one. Of several columns for a role the better counts, without a
 //          counter ("Close Date (2)") before with one, then the order of preference in the profile,
 //          then the first; the others are named and not read.
 //          A name stands for the key where there is none, a stage for the status.

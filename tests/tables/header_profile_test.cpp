@@ -126,6 +126,20 @@ TEST(HeadingMatch, TakesTheBetterOfTwoColumnsAndNamesTheOther) {
                                                             "\nDue = Promised date (weak)");
 }
 
+TEST(HeadingMatch, AsksTheUsersOwnWordsBeforeOthers) {
+    HeaderProfiles profiles;
+    ASSERT_EQ(profiles.add("words.json", kWords), "");
+    ASSERT_EQ(profiles.add("own.json", R"json({"profile": "Ours", "kind": "language",
+                                               "deals": {"Customer": ["Title"]}})json",
+                           true),
+              "");
+    const std::vector<HeadingText> texts{{0, "Title"}, {1, "Qty"}, {2, "Due"}};
+    EXPECT_EQ(told(matchHeadings(TableKind::kDeals, texts, {&profiles, {}})),
+              "\nTitle = Customer (word)"
+              "\nQty = Quantity (word)"
+              "\nDue = Promised date (weak)");
+}
+
 TEST(HeadingMatch, AsksAboutAHeadingThatMeansTwoThings) {
     EXPECT_EQ(told(matchOf({"Expected revenue", "Qty"})), "\nExpected revenue = asked"
                                                           "\nQty = Quantity (word)");
