@@ -73,11 +73,11 @@ DealLineReader::DealLineReader(const Table& table, const CellReader& reader,
       problems_(problems) {
     const ColumnsByRole columns{table};
     // A substitute from the settings needs no column; what is wrong with it stands in the first.
-    const auto columnOf = [&](ColumnRole role, bool has_substitute) {
+    const auto column_of = [&](ColumnRole role, bool has_substitute) {
         return columns.has(role) || !has_substitute ? columns.needed(role) : 0;
     };
-    item_column_ = columnOf(ColumnRole::kItem, !rules.item_for_all.empty());
-    quantity_column_ = columnOf(ColumnRole::kQuantity, rules.quantity_for_all.has_value());
+    item_column_ = column_of(ColumnRole::kItem, !rules.item_for_all.empty());
+    quantity_column_ = column_of(ColumnRole::kQuantity, rules.quantity_for_all.has_value());
     has_win_date_ = !columns.has(ColumnRole::kPromisedDate) && columns.has(ColumnRole::kWinDate);
     promised_column_ =
         columns.needed(has_win_date_ ? ColumnRole::kWinDate : ColumnRole::kPromisedDate);
