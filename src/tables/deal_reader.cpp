@@ -38,7 +38,11 @@ class DealReader {
         standings_.reserve(most);
         read_.deal_of_row.assign(most, planning::kNone);
         for (std::int32_t row = 0; row < row_count; ++row) {
-            if (kinds_[static_cast<std::size_t>(row)] != RowKind::kDeal) {
+            const RowKind kind = kinds_[static_cast<std::size_t>(row)];
+            if (kind != RowKind::kDeal) {
+                if (kind != RowKind::kEmpty) {
+                    read_.other_rows.push_back(shownRow(table_, row));
+                }
                 continue;
             }
             if (const auto line = lines_.read(row)) {

@@ -17,6 +17,7 @@
 #include "tables/reading_rules.hpp"
 #include "tables/status_words.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ struct DealsRead {
     std::vector<std::string> names; // of customers and owners; names[0] is empty
     NameIndex index;
     std::vector<planning::DealIndex> deal_of_row; // by row of the table's body
+    std::vector<std::int32_t> other_rows;         // totals, repeated headings and titles, as shown
     std::vector<RowProblem> problems;
 };
 

@@ -86,6 +86,7 @@ std::variant<PlanTables, NothingToPlanBy> readPlan(const PlanSources& sources,
     tables.texts = std::move(deals.texts);
     tables.names = std::move(deals.names);
     tables.deal_of_row = std::move(deals.deal_of_row);
+    tables.other_rows = std::move(deals.other_rows);
     tables.first_row = sources.deals->body.first_row + 1;
     tables.deals = std::move(deals.index);
     tables.items = items.names.index();

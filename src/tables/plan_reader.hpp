@@ -51,6 +51,7 @@ struct PlanTables {
     // sheet row `first_row`, as shown, from 1.
     std::vector<planning::DealIndex> deal_of_row;
     std::int32_t first_row = 1;
+    std::vector<std::int32_t> other_rows; // rows that are no deals but say something, as shown
     NameIndex deals;
     NameIndex items;
     // By item: the first items row that could not be read, as shown from 1; 0 where all were. What

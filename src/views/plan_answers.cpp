@@ -45,6 +45,10 @@ std::optional<planning::DealIndex> PlanAnswers::dealNamed(const tables::Cell& de
     return indexNamed(tables_.deals, tables::dealKey(deal));
 }
 
+bool PlanAnswers::isOtherRow(std::int32_t row) const {
+    return std::ranges::binary_search(tables_.other_rows, row);
+}
+
 std::optional<planning::DealIndex> PlanAnswers::dealAtRow(std::int32_t row) const {
     const std::int64_t index = std::int64_t{row} - tables_.first_row;
     if (index < 0 || index >= static_cast<std::int64_t>(tables_.deal_of_row.size())) {

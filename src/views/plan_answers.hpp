@@ -65,6 +65,8 @@ class PlanAnswers {
     }
     // The deal with a line in this sheet row, as shown, from 1.
     [[nodiscard]] std::optional<planning::DealIndex> dealAtRow(std::int32_t row) const;
+    // Whether a row of the deals table, as shown, is a total, a repeated heading or a title.
+    [[nodiscard]] bool isOtherRow(std::int32_t row) const;
     // The sheet rows of all its lines, closed ones, too, as shown, from 1.
     [[nodiscard]] std::vector<std::int32_t> rowsOf(planning::DealIndex deal) const;
     // None, too, for an item whose bill could not be read: nothing can be said of what it takes.

@@ -134,6 +134,25 @@ TEST_F(Setup, FindsTablesBelowTitlesOnSheetsApart) {
     EXPECT_EQ(workbook.shown("Keepable.C37"), "not used");
 }
 
+TEST_F(Setup, ReadsHeadingsInOtherWordsAndLeavesTotalsAlone) {
+    Workbook workbook = office().newWorkbook();
+    workbook.renameSheet("Sheet1", "Pipeline");
+    workbook.put("Pipeline.A1", {{"Unsere Pipeline"},
+                                 {},
+                                 {"Auftrag", "Kunde", "Artikel", "Menge", "Zugesagter Liefertermin"},
+                                 {"A-1", "Holm", "Drehen", 30, day("2030-09-20")},
+                                 {"A-2", "Arno", "Drehen", 30, day("2030-09-20")},
+                                 {"Summe", "", "", 60}});
+    workbook.put("Kapazität.A1", {{"Maschine", "2030-W37", "2030-W38"}, {"Drehen", 20, 30}});
+    EXPECT_EQ(setUp(workbook), "");
+    workbook.set("Keepable.B13", day("2030-09-09")); // As of
+    EXPECT_EQ(workbook.texts("Pipeline.F4:F6"),
+              (std::vector<std::string>{"KEEPABLE", "AT RISK", ""}));
+    EXPECT_EQ(workbook.formulaIn("Pipeline.F6"), "");
+    EXPECT_EQ(workbook.formulaIn("Pipeline.H6"), "");
+    EXPECT_EQ(readHandle(workbook.shown("Keepable.B4")).to_check, 0);
+}
+
 TEST_F(Setup, TakesDealsAddedBelowAndFollowsRowsAndSheets) {
     Workbook workbook = openWorkshopTables(office());
     setUp(workbook);

@@ -67,6 +67,9 @@ class FormulaColumn {
         : document_(document), sheet_(sheet), column_(column), answer_(answer),
           plan_cell_(plan_cell), columns_(columns) {}
 
+    // Rows from 0 that are no deals, totals for one: nothing is written there.
+    void leaveOut(const StoredPlan* plan) { plan_ = plan; }
+
     // Brings the rows up to date; cells of the user stay.
     void update(std::int32_t first_row, std::int32_t last_row) {
         if (last_row < first_row) {
@@ -102,6 +105,9 @@ class FormulaColumn {
         if (!present.empty() && !views::answerIn(present, {})) {
             return false; // the user's
         }
+        if (present.empty() && plan_ != nullptr && plan_->answers.isOtherRow(row + 1)) {
+            return false;
+        }
         return !isSameFormula(present, formulaIn(row));
     }
 
@@ -111,6 +117,7 @@ class FormulaColumn {
     DealAnswer answer_;
     const std::string& plan_cell_;
     const std::vector<tables::Column>& columns_;
+    const StoredPlan* plan_ = nullptr;
 };
 
 // The first place right of the deals where so many columns beside each other are free.
@@ -331,7 +338,7 @@ AnswerColumns findColumns(const SheetReference& sheet, const CellBlock& deals,
 
 bool writeColumns(const SpreadsheetDocument& document, const SheetReference& sheet,
                   const tables::FoundTable& deals, const std::string& plan_cell,
-                  const views::Texts& texts) {
+                  const StoredPlan* plan, const views::Texts& texts) {
     const AnswerColumns present = findColumns(sheet, deals.range, plan_cell);
     const auto missing = static_cast<std::int32_t>(views::kDealAnswers.size() - present.size());
     std::int32_t next = 0;
@@ -354,6 +361,7 @@ bool writeColumns(const SpreadsheetDocument& document, const SheetReference& she
             setColumnWidth(sheet, column, kWidths[i]);
         }
         FormulaColumn formulas{document, sheet, column, answer, plan_cell, deals.columns};
+        formulas.leaveOut(plan);
         if (answer == DealAnswer::kEarliest) {
             showDates(sheet, column, first_row, deals.last_filled_row, formats,
                       dateFormat(sheet, deals, formats));

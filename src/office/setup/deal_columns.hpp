@@ -32,11 +32,12 @@ using AnswerColumns = std::map<views::DealAnswer, std::int32_t>;
 [[nodiscard]] AnswerColumns findColumns(const SheetReference& sheet, const tables::CellBlock& deals,
                                         const std::string& plan_cell);
 
-// Adds those that are missing and brings the formulas of all up to date. False when there is no room
-// for them; nothing is changed then.
+// Adds those that are missing and brings the formulas of all up to date; rows that `plan` knows as
+// totals and the like get none. False when there is no room for them; nothing is changed then.
+// `plan` may be null.
 bool writeColumns(const SpreadsheetDocument& document, const SheetReference& sheet,
                   const tables::FoundTable& deals, const std::string& plan_cell,
-                  const views::Texts& texts);
+                  const StoredPlan* plan, const views::Texts& texts);
 
 // Formulas for rows of deals that have none yet.
 void extendColumns(const Workplace& workplace, const Workbook& workbook);

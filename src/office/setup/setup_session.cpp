@@ -9,6 +9,7 @@
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
+#include <com/sun/star/text/XTextRange.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
 #include <algorithm>
@@ -131,8 +132,11 @@ void SetupSession::write(const SetupChoices& choices, UndoStep& step) {
         writeSetupSheet(document_, proposal_.ownSheet(), proposal_.plan(), texts());
     const tables::FoundTable& deals = *proposal_.table(TableKind::kDeals);
     const SheetReference sheet = proposal_.sheetOf(deals);
+    const Reference<css::text::XTextRange> plan_text(plan_cell, UNO_QUERY_THROW);
+    const auto digest = digestIn(plan_text->getString());
+    const auto plan = digest ? call_.workplace->store->find(*digest) : nullptr;
     if (choices.columns &&
-        !writeColumns(document_, sheet, deals, absoluteName(plan_cell), texts())) {
+        !writeColumns(document_, sheet, deals, absoluteName(plan_cell), plan.get(), texts())) {
         remark_ =
             texts()("setup.no_room", {std::to_string(views::kDealAnswers.size()), nameOf(sheet)});
     }
