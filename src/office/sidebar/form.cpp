@@ -38,7 +38,7 @@ using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
 constexpr sal_Int32 kGapInFontUnits = 3;
-// As in the host's own dialogs. What buttons and boxes ask for themselves is half as high again.
+// As in the host's own dialogs. What buttons and lists ask for themselves is half as high again.
 constexpr sal_Int32 kControlHeightInFontUnits = 14;
 // A box does not ask for more columns' worth of room than this: one long name among its choices is
 // no reason to put every box into a row of its own.
@@ -103,6 +103,7 @@ struct Form::Entry {
     const char* text_property = "Label";
     bool is_visible = true;
     bool is_wrapping = false;
+    bool is_low = false; // an edit field is not: gtk3 paints one as high as it asks for
     css::awt::Rectangle place;
 };
 
@@ -163,6 +164,7 @@ void Form::addCaption(std::string_view name, std::string_view text) {
 
 void Form::addButton(std::string_view name, std::string_view text, Action action) {
     Entry& entry = make(name, "com.sun.star.awt.UnoControlButtonModel", {{"Label", textAny(text)}});
+    entry.is_low = true;
     entry.reaction = new Reaction(*this, std::move(action));
     Reference<css::awt::XButton>(entry.control, UNO_QUERY_THROW)
         ->addActionListener(entry.reaction.get());
@@ -189,6 +191,7 @@ void Form::addListBox(std::string_view name, std::string_view help, Action chose
     Entry& entry = make(
         name, "com.sun.star.awt.UnoControlListBoxModel",
         {{"Dropdown", Any(true)}, {"HelpText", textAny(help)}, {"LineCount", Any(sal_Int16{16})}});
+    entry.is_low = true;
     entry.reaction = new Reaction(*this, std::move(chosen));
     Reference<css::awt::XListBox>(entry.control, UNO_QUERY_THROW)
         ->addItemListener(entry.reaction.get());
@@ -320,7 +323,8 @@ int Form::heightOf(std::string_view name, int width) const {
         // What just fits by the host's measure is cut when it is painted.
         return layout->calcAdjustedSize(css::awt::Size(std::max(1, width - gap_), 1)).Height;
     }
-    return std::min<int>(preferred(asked).Height, control_height_);
+    const int height = preferred(asked).Height;
+    return asked.is_low ? std::min(height, control_height_) : height;
 }
 
 void Form::place(std::string_view name, int x, int y, int width, int height) {

@@ -109,7 +109,7 @@ class Form {
     int quiet_ = 0;
     int gap_ = 4;
     int line_height_ = 16;
-    int control_height_ = 28; // of buttons and boxes
+    int control_height_ = 28; // of buttons and lists
     sal_Int16 next_tab_ = 0;
 };
 
