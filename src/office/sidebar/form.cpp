@@ -156,10 +156,8 @@ void Form::addLabel(std::string_view name, std::string_view text) {
 }
 
 void Form::addCaption(std::string_view name, std::string_view text) {
-    make(name, "com.sun.star.awt.UnoControlFixedTextModel",
-         {{"Label", textAny(text)},
-          {"NoLabel", Any(true)},
-          {"FontWeight", Any(css::awt::FontWeight::BOLD)}});
+    addLabel(name, text);
+    setProperty(name, "FontWeight", Any(css::awt::FontWeight::BOLD));
 }
 
 void Form::addButton(std::string_view name, std::string_view text, Action action) {
@@ -312,16 +310,14 @@ css::awt::Size Form::preferred(const Entry& entry) const {
 }
 
 int Form::widthOf(std::string_view name) const {
-    const Entry& asked = entry(name);
-    return preferred(asked).Width + (asked.is_wrapping ? gap_ : 0); // see heightOf()
+    return preferred(entry(name)).Width;
 }
 
 int Form::heightOf(std::string_view name, int width) const {
     const Entry& asked = entry(name);
     if (asked.is_wrapping) {
         const Reference<css::awt::XLayoutConstrains> layout(asked.control, UNO_QUERY_THROW);
-        // What just fits by the host's measure is cut when it is painted.
-        return layout->calcAdjustedSize(css::awt::Size(std::max(1, width - gap_), 1)).Height;
+        return layout->calcAdjustedSize(css::awt::Size(width, 1)).Height;
     }
     const int height = preferred(asked).Height;
     return asked.is_low ? std::min(height, control_height_) : height;
@@ -329,7 +325,9 @@ int Form::heightOf(std::string_view name, int width) const {
 
 void Form::place(std::string_view name, int x, int y, int width, int height) {
     Entry& placed = entry(name);
-    const css::awt::Rectangle place(x, y, std::max(0, width), std::max(0, height));
+    // What just fits by the host's measure is cut when it is painted: labels reach into the margin.
+    const int slack = placed.is_wrapping ? gap_ / 2 : 0;
+    const css::awt::Rectangle place(x, y, std::max(0, width + slack), std::max(0, height));
     if (placed.place != place) {
         placed.place = place;
         WindowReference(placed.control, UNO_QUERY_THROW)

@@ -41,7 +41,7 @@ class Form {
     ~Form(); // forgets the actions; the controls go with their window
 
     void addLabel(std::string_view name, std::string_view text = {});   // breaks long lines
-    void addCaption(std::string_view name, std::string_view text = {}); // one line, bold
+    void addCaption(std::string_view name, std::string_view text = {}); // a bold label
     void addButton(std::string_view name, std::string_view text, Action action);
     // A button with a picture of the office's own instead of text; `help` is its name.
     void addPictureButton(std::string_view name, std::string_view picture, std::string_view help,
