@@ -25,14 +25,14 @@ namespace {
 using views::LoadKind;
 using views::Zoom;
 
-constexpr std::size_t kLeastRows = 4;
+constexpr std::size_t kLeastRows = 3;
 constexpr std::size_t kPreferredRows = 12;
 constexpr std::size_t kMostDealsListed = 200;
 // As a sentence takes in the narrowest panel, and from a width on of so many text heights.
 constexpr int kBoxLines = 3;
 constexpr int kBoxLinesWhenWide = 2;
 constexpr int kWideInTextHeights = 24;
-constexpr int kLeastDealLines = 3;
+constexpr int kLeastDealLines = 2;
 constexpr int kPreferredDealLines = 6;
 constexpr int kTextLines = 16;
 
