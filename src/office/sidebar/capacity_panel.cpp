@@ -25,10 +25,15 @@ namespace {
 using views::LoadKind;
 using views::Zoom;
 
-constexpr std::size_t kMostRowsSeen = 12;
+constexpr std::size_t kLeastRows = 3;
+constexpr std::size_t kPreferredRows = 12;
 constexpr std::size_t kMostDealsListed = 200;
-constexpr int kBoxLines = 3; // as a sentence takes in the narrowest panel
-constexpr int kDealLines = 6;
+// As a sentence takes in the narrowest panel, and from a width on of so many text heights.
+constexpr int kBoxLines = 3;
+constexpr int kBoxLinesWhenWide = 2;
+constexpr int kWideInTextHeights = 24;
+constexpr int kLeastDealLines = 2;
+constexpr int kPreferredDealLines = 6;
 constexpr int kTextLines = 16;
 
 struct KindChoice {
@@ -120,10 +125,10 @@ void CapacityPanel::buildControls() {
         kinds.push_back(say("capacity.kind." + std::string{choice.key}));
     }
     controls.setChoices("kind", kinds, chosen);
-    controls.addButton("zoom_out", "\u2212", [this] { zoomTo(map_.zoomedOut()); });
-    controls.setHelp("zoom_out", say("capacity.zoom.out"));
-    controls.addButton("zoom_in", "+", [this] { zoomTo(map_.zoomedIn()); });
-    controls.setHelp("zoom_in", say("capacity.zoom.in"));
+    controls.addPictureButton("zoom_out", "sc_zoomout.png", say("capacity.zoom.out"),
+                              [this] { zoomTo(map_.zoomedOut()); });
+    controls.addPictureButton("zoom_in", "sc_zoomin.png", say("capacity.zoom.in"),
+                              [this] { zoomTo(map_.zoomedIn()); });
     controls.addButton("as_text", say("capacity.asText"), [this] {
         is_text_ = !is_text_;
         keep("capacity.text", is_text_ ? "yes" : "no");
@@ -480,7 +485,30 @@ std::size_t CapacityPanel::mapRows() const {
     return map_.isEmpty() ? 1 : map_.rows().size();
 }
 
-int CapacityPanel::arrange(int width, Stack::Purpose purpose) {
+CapacityPanel::Room CapacityPanel::leastRoom() const {
+    return {std::min(mapRows(), kLeastRows), kLeastDealLines};
+}
+
+CapacityPanel::Room CapacityPanel::preferredRoom() const {
+    return {std::min(mapRows(), kPreferredRows), kPreferredDealLines};
+}
+
+// Rows of the map first, then lines of the list.
+CapacityPanel::Room CapacityPanel::roomIn(int width, int height) {
+    const Look& look = canvas_->look();
+    Room room = leastRoom();
+    const Room preferred = preferredRoom();
+    const int spare = std::max(0, height - arrange(width, room, Stack::Purpose::kMeasure));
+    const auto more_rows =
+        std::min(preferred.rows - room.rows,
+                 static_cast<std::size_t>(spare / HeatMapSizes::rowHeight(look)));
+    room.rows += more_rows;
+    const int rest = spare - static_cast<int>(more_rows) * HeatMapSizes::rowHeight(look);
+    room.deal_lines = std::min(preferred.deal_lines, room.deal_lines + rest / look.text_height);
+    return room;
+}
+
+int CapacityPanel::arrange(int width, const Room& room, Stack::Purpose purpose) {
     Form& controls = form();
     Stack stack(controls, width, purpose);
     stack.add("empty");
@@ -523,12 +551,11 @@ int CapacityPanel::arrange(int width, Stack::Purpose purpose) {
         put("text", 0, inner, kTextLines * look.text_height);
         return y + kTextLines * look.text_height + margin;
     }
-    const std::size_t rows = std::min(mapRows(), kMostRowsSeen);
     const int map_height = HeatMapSizes::headingHeight(look) +
-                           static_cast<int>(rows) * HeatMapSizes::rowHeight(look) +
+                           static_cast<int>(room.rows) * HeatMapSizes::rowHeight(look) +
                            2 * look.hairline();
     const int bar = look.text_height;
-    const bool has_rows_bar = mapRows() > rows;
+    const bool has_rows_bar = mapRows() > room.rows;
     const int map_width = inner - (has_rows_bar ? bar + gap / 2 : 0);
     if (places) {
         canvas_->setPosSize({margin, y, map_width, map_height});
@@ -539,19 +566,21 @@ int CapacityPanel::arrange(int width, Stack::Purpose purpose) {
     put("scroll", 0, map_width, bar);
     y += bar + gap;
     const int edit_frame = look.text_height / 2;
-    put("box", 0, inner, kBoxLines * look.text_height + edit_frame);
-    y += kBoxLines * look.text_height + edit_frame + gap;
+    const int box_lines =
+        inner < kWideInTextHeights * look.text_height ? kBoxLines : kBoxLinesWhenWide;
+    put("box", 0, inner, box_lines * look.text_height + edit_frame);
+    y += box_lines * look.text_height + edit_frame + gap;
     put("found", 0, inner, controls.heightOf("found", inner));
     y += controls.heightOf("found", inner) + gap / 2;
-    put("deals", 0, inner, kDealLines * look.text_height + edit_frame);
-    return y + kDealLines * look.text_height + edit_frame + margin;
+    put("deals", 0, inner, room.deal_lines * look.text_height + edit_frame);
+    return y + room.deal_lines * look.text_height + edit_frame + margin;
 }
 
-void CapacityPanel::layout(int width, int /*height*/) {
+void CapacityPanel::layout(int width, int height) {
     if (!canvas_.is()) {
         return; // the window is resized while it is made, before there is anything in it
     }
-    arrange(width, Stack::Purpose::kPlace);
+    arrange(width, roomIn(width, height), Stack::Purpose::kPlace);
     if (hasMap() && !is_text_) {
         const css::awt::Rectangle size = canvas_->window()->getPosSize();
         sizes_ = HeatMapSizes::of(canvas_->look(), names_, map_.columns().size(), size.Width,
@@ -561,7 +590,11 @@ void CapacityPanel::layout(int width, int /*height*/) {
 }
 
 int CapacityPanel::preferredHeight(int width) {
-    return arrange(width, Stack::Purpose::kMeasure);
+    return arrange(width, preferredRoom(), Stack::Purpose::kMeasure);
+}
+
+int CapacityPanel::leastHeight(int width) {
+    return arrange(width, leastRoom(), Stack::Purpose::kMeasure);
 }
 
 } // namespace keepable::office

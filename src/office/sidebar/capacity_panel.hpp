@@ -30,6 +30,7 @@ class CapacityPanel : public Panel {
     void refresh(Workbook::Change change) override;
     void layout(int width, int height) override;
     [[nodiscard]] int preferredHeight(int width) override;
+    [[nodiscard]] int leastHeight(int width) override;
     void leave() override;
 
   private:
@@ -54,7 +55,15 @@ class CapacityPanel : public Panel {
     void showScrollBars();
     void goToChosenDeal();
     [[nodiscard]] std::size_t mapRows() const;
-    int arrange(int width, Stack::Purpose purpose);
+    // What of the panel can be more or less.
+    struct Room {
+        std::size_t rows; // of the map
+        int deal_lines;
+    };
+    [[nodiscard]] Room leastRoom() const;
+    [[nodiscard]] Room preferredRoom() const;
+    [[nodiscard]] Room roomIn(int width, int height);
+    int arrange(int width, const Room& room, Stack::Purpose purpose);
     [[nodiscard]] bool hasMap() const { return plan_ != nullptr && !map_.isEmpty(); }
 
     rtl::Reference<Canvas> canvas_;

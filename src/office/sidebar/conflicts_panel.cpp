@@ -241,9 +241,13 @@ void ConflictsPanel::showColours() {
     const auto set = [&](const char* property, Colour colour) {
         form().setProperty("list", property, Any(colour));
     };
+    // Rows in two shades of no colour: the host's own second shade looks like a selection.
+    const std::array<Colour, 2> rows{look.field, blended(look.field, look.field_text, 5)};
+    form().setProperty("list", "RowBackgroundColors",
+                       Any(css::uno::Sequence<Colour>(rows.data(), rows.size())));
     set("ActiveSelectionBackgroundColor", look.highlight);
     set("ActiveSelectionTextColor", look.highlight_text);
-    set("InactiveSelectionBackgroundColor", blended(look.field, look.highlight, 30));
+    set("InactiveSelectionBackgroundColor", blended(look.field, look.highlight, 45));
     set("InactiveSelectionTextColor", look.field_text);
 }
 

@@ -6,6 +6,7 @@
 #include "views/columns.hpp"
 
 #include <com/sun/star/awt/FontWeight.hpp>
+#include <com/sun/star/awt/ImagePosition.hpp>
 #include <com/sun/star/awt/PosSize.hpp>
 #include <com/sun/star/awt/XActionListener.hpp>
 #include <com/sun/star/awt/XButton.hpp>
@@ -37,12 +38,32 @@ using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
 constexpr sal_Int32 kGapInFontUnits = 3;
+// As in the host's own dialogs. What buttons and lists ask for themselves is half as high again.
+constexpr sal_Int32 kControlHeightInFontUnits = 14;
 // A box does not ask for more columns' worth of room than this: one long name among its choices is
 // no reason to put every box into a row of its own.
 constexpr int kLongestInHeights = 9;
 
 Any textAny(std::string_view text) {
     return Any(toOffice(text));
+}
+
+// The host breaks lines after any hyphen; a date is to stay whole. Only what is shown is changed so,
+// never what goes into cells or is compared.
+std::string withWholeDates(std::string_view text) {
+    constexpr std::string_view kHyphenThatHolds = "\u2011";
+    const auto is_digit = [&](std::size_t i) {
+        return i < text.size() && text[i] >= '0' && text[i] <= '9';
+    };
+    std::string whole;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '-' && i > 0 && is_digit(i - 1) && is_digit(i + 1)) {
+            whole += kHyphenThatHolds;
+        } else {
+            whole += text[i];
+        }
+    }
+    return whole;
 }
 
 } // namespace
@@ -82,6 +103,7 @@ struct Form::Entry {
     const char* text_property = "Label";
     bool is_visible = true;
     bool is_wrapping = false;
+    bool is_low = false; // an edit field is not: gtk3 paints one as high as it asks for
     css::awt::Rectangle place;
 };
 
@@ -92,6 +114,10 @@ Form::Form(Log& log, const WindowReference& window) : log_(log), window_(window)
                                                               css::util::MeasureUnit::APPFONT);
         gap_ = std::max<int>(3, size.Width);
         line_height_ = std::max<int>(10, size.Height);
+        control_height_ = units
+                              ->convertSizeToPixel(css::awt::Size(8, kControlHeightInFontUnits),
+                                                   css::util::MeasureUnit::APPFONT)
+                              .Height;
     }
 }
 
@@ -123,34 +149,47 @@ Form::Entry& Form::make(std::string_view name, std::string_view model_service,
 
 void Form::addLabel(std::string_view name, std::string_view text) {
     make(name, "com.sun.star.awt.UnoControlFixedTextModel",
-         {{"MultiLine", Any(true)}, {"Label", textAny(text)}, {"NoLabel", Any(true)}})
+         {{"MultiLine", Any(true)},
+          {"Label", textAny(withWholeDates(text))},
+          {"NoLabel", Any(true)}})
         .is_wrapping = true;
 }
 
 void Form::addCaption(std::string_view name, std::string_view text) {
-    make(name, "com.sun.star.awt.UnoControlFixedTextModel",
-         {{"Label", textAny(text)},
-          {"NoLabel", Any(true)},
-          {"FontWeight", Any(css::awt::FontWeight::BOLD)}});
+    addLabel(name, text);
+    setProperty(name, "FontWeight", Any(css::awt::FontWeight::BOLD));
 }
 
 void Form::addButton(std::string_view name, std::string_view text, Action action) {
     Entry& entry = make(name, "com.sun.star.awt.UnoControlButtonModel", {{"Label", textAny(text)}});
+    entry.is_low = true;
     entry.reaction = new Reaction(*this, std::move(action));
     Reference<css::awt::XButton>(entry.control, UNO_QUERY_THROW)
         ->addActionListener(entry.reaction.get());
+}
+
+void Form::addPictureButton(std::string_view name, std::string_view picture, std::string_view help,
+                            Action action) {
+    addButton(name, {}, std::move(action));
+    setProperty(name, "ImageURL", textAny("private:graphicrepository/cmd/" + std::string{picture}));
+    setProperty(name, "ImagePosition", Any(css::awt::ImagePosition::Centered));
+    setHelp(name, help);
 }
 
 // A button, for the host's hyperlink control tells nobody of a click or a key (7.4), and has no action
 // for a screen reader.
 void Form::addLink(std::string_view name, Action action) {
     addButton(name, {}, std::move(action));
+    // Of a text that does not fit, the beginning is seen.
+    constexpr sal_Int16 kLeft = 0;
+    setProperty(name, "Align", Any(kLeft));
 }
 
 void Form::addListBox(std::string_view name, std::string_view help, Action chosen) {
     Entry& entry = make(
         name, "com.sun.star.awt.UnoControlListBoxModel",
         {{"Dropdown", Any(true)}, {"HelpText", textAny(help)}, {"LineCount", Any(sal_Int16{16})}});
+    entry.is_low = true;
     entry.reaction = new Reaction(*this, std::move(chosen));
     Reference<css::awt::XListBox>(entry.control, UNO_QUERY_THROW)
         ->addItemListener(entry.reaction.get());
@@ -203,7 +242,9 @@ void Form::setProperty(std::string_view name, const char* property, const Any& v
 }
 
 void Form::setText(std::string_view name, std::string_view text) {
-    setProperty(name, entry(name).text_property, textAny(text));
+    const Entry& changed = entry(name);
+    setProperty(name, changed.text_property,
+                textAny(changed.is_wrapping ? withWholeDates(text) : std::string{text}));
 }
 
 std::string Form::text(std::string_view name) const {
@@ -278,12 +319,15 @@ int Form::heightOf(std::string_view name, int width) const {
         const Reference<css::awt::XLayoutConstrains> layout(asked.control, UNO_QUERY_THROW);
         return layout->calcAdjustedSize(css::awt::Size(width, 1)).Height;
     }
-    return preferred(asked).Height;
+    const int height = preferred(asked).Height;
+    return asked.is_low ? std::min(height, control_height_) : height;
 }
 
 void Form::place(std::string_view name, int x, int y, int width, int height) {
     Entry& placed = entry(name);
-    const css::awt::Rectangle place(x, y, std::max(0, width), std::max(0, height));
+    // What just fits by the host's measure is cut when it is painted: labels reach into the margin.
+    const int slack = placed.is_wrapping ? gap_ / 2 : 0;
+    const css::awt::Rectangle place(x, y, std::max(0, width + slack), std::max(0, height));
     if (placed.place != place) {
         placed.place = place;
         WindowReference(placed.control, UNO_QUERY_THROW)

@@ -41,8 +41,11 @@ class Form {
     ~Form(); // forgets the actions; the controls go with their window
 
     void addLabel(std::string_view name, std::string_view text = {});   // breaks long lines
-    void addCaption(std::string_view name, std::string_view text = {}); // one line, bold
+    void addCaption(std::string_view name, std::string_view text = {}); // a bold label
     void addButton(std::string_view name, std::string_view text, Action action);
+    // A button with a picture of the office's own instead of text; `help` is its name.
+    void addPictureButton(std::string_view name, std::string_view picture, std::string_view help,
+                          Action action);
     void addLink(std::string_view name, Action action); // one line, text to be set
     void addListBox(std::string_view name, std::string_view help, Action chosen);
     void addEdit(std::string_view name, std::string_view help, Action changed);
@@ -106,6 +109,7 @@ class Form {
     int quiet_ = 0;
     int gap_ = 4;
     int line_height_ = 16;
+    int control_height_ = 28; // of buttons and lists
     sal_Int16 next_tab_ = 0;
 };
 

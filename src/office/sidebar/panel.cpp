@@ -205,7 +205,7 @@ css::ui::LayoutSize SAL_CALL Panel::getHeightForWidth(sal_Int32 width) {
             }
             const int preferred = heightFor(width);
             const bool is_growing = !has_failed_ && isGrowing();
-            const int least = is_growing ? std::min(leastHeight(width), preferred) : preferred;
+            const int least = has_failed_ ? preferred : std::min(leastHeight(width), preferred);
             return css::ui::LayoutSize(least, is_growing ? -1 : preferred, preferred);
         },
         [] { return css::ui::LayoutSize(0, -1, 0); });

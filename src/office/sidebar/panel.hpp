@@ -97,7 +97,7 @@ class Panel
     [[nodiscard]] virtual int preferredHeight(int width) = 0;
     // Whether the panel can use more height than it prefers, and the least that makes sense.
     [[nodiscard]] virtual bool isGrowing() const { return false; }
-    [[nodiscard]] virtual int leastHeight(int width) { return preferredHeight(width); }
+    [[nodiscard]] virtual int leastHeight(int width) { return heightFor(width); }
     // Takes back what build() has put outside the window: listeners, mostly. May come after a
     // build() that failed.
     virtual void leave() {}

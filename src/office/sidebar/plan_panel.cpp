@@ -226,7 +226,7 @@ int PlanPanel::arrange(int width, Stack::Purpose purpose) {
     stack.add("deals");
     stack.add("counts");
     stack.add("value");
-    stack.add("problem");
+    stack.addFlow({"problem"});
     stack.add("problem_text");
     stack.add("note");
     stack.add("fresh");
