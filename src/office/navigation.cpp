@@ -106,7 +106,10 @@ bool goToDeal(const ControllerReference& controller, Workbook& workbook, const s
         row = plan->answers.text(*deal).row;
     }
     workbook.selectDeal(key);
-    return goToRow(controller, workbook, row);
+    const bool has_gone = goToRow(controller, workbook, row);
+    // On its way to a row that a filter hides the cursor tells of the row it leaves, and no more.
+    workbook.selectDeal(key);
+    return has_gone;
 }
 
 bool goToCell(const ControllerReference& controller, const CellReference& cell) {
