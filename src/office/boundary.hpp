@@ -3,13 +3,14 @@
 // The one place where an exception ends: inside guarded() nothing gets out into the office. It is
 // logged once, with the function's name, and the cell shows the error that belongs to it.
 //
-// Errors:  whatever is thrown becomes #VALUE!; expected outcomes never come here.
+// Errors:  whatever is thrown becomes #VALUE!; expected outcomes never come here. That a document has
+//          closed under our work is the user's right and no error in the log.
 #pragma once
 
 #include "office/convert.hpp"
 #include "office/log.hpp"
 
-#include <com/sun/star/uno/Exception.hpp>
+#include <com/sun/star/lang/DisposedException.hpp>
 
 #include <exception>
 
@@ -21,6 +22,8 @@ auto guarded(Log& log, const char* function, Body body, Failed failed) noexcept
     try {
         try {
             return body();
+        } catch (const css::lang::DisposedException& exception) {
+            log.write(spdlog::level::debug, "{}: {}", function, utf8(exception.Message));
         } catch (const css::uno::Exception& exception) {
             log.write(spdlog::level::err, "{}: {}", function, utf8(exception.Message));
         } catch (const std::exception& exception) {

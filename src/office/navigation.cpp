@@ -64,7 +64,8 @@ bool select(const ControllerReference& controller, const Sheet& sheet, std::int3
 } // namespace
 
 Sheet dealsSheet(const Workbook& workbook) {
-    if (!workbook.plan()) {
+    const PlanStore::PlanPointer plan = workbook.plan();
+    if (!plan) {
         return {};
     }
     const RangeReference deals = workbook.arguments().deals;
@@ -72,13 +73,14 @@ Sheet dealsSheet(const Workbook& workbook) {
         return Reference<css::sheet::XSheetCellRange>(deals, UNO_QUERY_THROW)->getSpreadsheet();
     }
     const auto sheets = workbook.document()->getSheets();
-    const rtl::OUString name = toOffice(workbook.plan()->deals_sheet);
+    const rtl::OUString name = toOffice(plan->deals_sheet);
     return sheets->hasByName(name) ? Sheet(sheets->getByName(name), UNO_QUERY) : Sheet();
 }
 
 bool goToRow(const ControllerReference& controller, const Workbook& workbook, std::int32_t row) {
+    const PlanStore::PlanPointer plan = workbook.plan();
     const Sheet sheet = dealsSheet(workbook);
-    if (!sheet.is() || !controller.is()) {
+    if (!plan || !sheet.is() || !controller.is()) {
         return false;
     }
     const auto selected = selection(controller);
@@ -86,12 +88,11 @@ bool goToRow(const ControllerReference& controller, const Workbook& workbook, st
     if (is_there && selected->StartRow == row - 1) {
         return true; // whatever the user selected in this row stays
     }
-    return select(controller, sheet,
-                  is_there ? selected->StartColumn : dealColumn(*workbook.plan()), row - 1);
+    return select(controller, sheet, is_there ? selected->StartColumn : dealColumn(*plan), row - 1);
 }
 
 bool goToDeal(const ControllerReference& controller, Workbook& workbook, const std::string& key) {
-    const PlanStore::PlanPointer& plan = workbook.plan();
+    const PlanStore::PlanPointer plan = workbook.plan();
     if (!plan) {
         return false;
     }
@@ -105,7 +106,10 @@ bool goToDeal(const ControllerReference& controller, Workbook& workbook, const s
         row = plan->answers.text(*deal).row;
     }
     workbook.selectDeal(key);
-    return goToRow(controller, workbook, row);
+    const bool has_gone = goToRow(controller, workbook, row);
+    // On its way to a row that a filter hides the cursor tells of the row it leaves, and no more.
+    workbook.selectDeal(key);
+    return has_gone;
 }
 
 bool goToCell(const ControllerReference& controller, const CellReference& cell) {
@@ -117,7 +121,7 @@ bool goToCell(const ControllerReference& controller, const CellReference& cell) 
 
 std::optional<std::string> dealAtCursor(const ControllerReference& controller,
                                         const Workbook& workbook) {
-    const PlanStore::PlanPointer& plan = workbook.plan();
+    const PlanStore::PlanPointer plan = workbook.plan();
     const Sheet sheet = dealsSheet(workbook);
     if (!plan || !sheet.is() || !controller.is()) {
         return std::nullopt;

@@ -156,9 +156,6 @@ std::string absoluteName(const RangeReference& range) {
 
 std::vector<CellReference> findPlanCells(const SpreadsheetDocument& document) {
     std::vector<CellReference> cells;
-    if (!document.is()) {
-        return cells; // closed by another thread while a command runs
-    }
     const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
     for (sal_Int32 i = 0; i < sheets->getCount(); ++i) {
         const Reference<css::util::XSearchable> sheet(sheets->getByIndex(i), UNO_QUERY_THROW);

@@ -6,6 +6,7 @@
 #include "office/workplace.hpp"
 
 #include <com/sun/star/awt/AsyncCallback.hpp>
+#include <com/sun/star/lang/DisposedException.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
 #include <com/sun/star/util/XModifyBroadcaster.hpp>
 
@@ -52,16 +53,20 @@ rtl::Reference<Workbook> Workbook::of(const std::shared_ptr<Workplace>& workplac
     if (identity.empty()) {
         return {};
     }
-    rtl::Reference<Workbook>& workbook = workplace->workbooks[identity];
-    if (!workbook.is()) {
-        workbook = new Workbook(workplace, model, identity);
-        const Reference<css::util::XModifyBroadcaster> broadcaster(model, UNO_QUERY_THROW);
-        broadcaster->addModifyListener(workbook.get());
-        workbook->refresh(true);
-    } else if (workbook->observers_.empty()) {
-        workbook->refresh(); // nobody has looked since
+    const auto known = workplace->workbooks.find(identity);
+    if (known != workplace->workbooks.end()) {
+        const rtl::Reference<Workbook> workbook = known->second;
+        if (workbook->observers_.empty()) {
+            workbook->refresh(); // nobody has looked since
+        }
+        return workbook->isOpen() ? workbook : rtl::Reference<Workbook>();
     }
-    return workbook;
+    const rtl::Reference<Workbook> workbook(new Workbook(workplace, model, identity));
+    Reference<css::util::XModifyBroadcaster>(model, UNO_QUERY_THROW)
+        ->addModifyListener(workbook.get());
+    workplace->workbooks.emplace(identity, workbook);
+    workbook->refresh(true);
+    return workbook->isOpen() ? workbook : rtl::Reference<Workbook>();
 }
 
 Workbook::Workbook(const std::shared_ptr<Workplace>& workplace, const Model& model,
@@ -69,7 +74,10 @@ Workbook::Workbook(const std::shared_ptr<Workplace>& workplace, const Model& mod
     : workplace_(workplace), model_(model), identity_(std::move(identity)) {}
 
 SpreadsheetDocument Workbook::document() const {
-    return SpreadsheetDocument(model_, UNO_QUERY);
+    if (!isOpen()) {
+        throw css::lang::DisposedException(toOffice("the document has closed"), nullptr);
+    }
+    return SpreadsheetDocument(model_, UNO_QUERY_THROW);
 }
 
 PlanArguments Workbook::arguments() const {
@@ -90,44 +98,51 @@ void Workbook::selectDeal(const std::string& key) {
 
 void Workbook::refresh(bool search) {
     const auto workplace = workplace_.lock();
-    if (!workplace || !model_.is()) {
+    if (!workplace || !isOpen()) {
         return;
     }
-    const bool have_gone = !std::all_of(plan_cells_.begin(), plan_cells_.end(), isStillPlanCell);
-    const std::size_t count = plan_cells_.size();
+    PlanCells cells{plan_cells_, plan_cell_};
+    const bool have_gone = !std::all_of(cells.all.begin(), cells.all.end(), isStillPlanCell);
     if (search || have_gone || is_search_quick_) {
-        findCells();
+        cells = findCells();
     }
     const rtl::OUString shown =
-        plan_cell_.is() ? Reference<css::text::XTextRange>(plan_cell_, UNO_QUERY_THROW)->getString()
-                        : rtl::OUString();
+        cells.shown.is()
+            ? Reference<css::text::XTextRange>(cells.shown, UNO_QUERY_THROW)->getString()
+            : rtl::OUString();
+    if (!isOpen()) {
+        return;
+    }
+    const bool are_as_many = cells.all.size() == plan_cells_.size();
+    plan_cells_ = std::move(cells.all);
+    plan_cell_ = std::move(cells.shown);
     const auto digest = digestIn(shown);
     PlanStore::PlanPointer plan = digest ? workplace->store->find(*digest) : nullptr;
     if (digest && !plan) {
         workplace->recalculation->want(*digest); // as after loading XLSX
     }
     std::string text = utf8(shown);
-    if (plan != plan_ || text != plan_text_ || search || plan_cells_.size() != count) {
+    if (plan != plan_ || text != plan_text_ || search || !are_as_many) {
         plan_ = std::move(plan);
         plan_text_ = std::move(text);
         tell(Change::kPlan);
     }
 }
 
-void Workbook::findCells() {
+Workbook::PlanCells Workbook::findCells() {
     // The host makes a new object for a cell each time, so the one shown is known by its place.
     const std::string shown = placeOf(plan_cell_);
     const auto start = std::chrono::steady_clock::now();
-    plan_cells_ = findPlanCells(document());
+    PlanCells cells{findPlanCells(document()), {}};
     is_search_quick_ = std::chrono::steady_clock::now() - start < kQuickSearch;
-    const auto same =
-        std::find_if(plan_cells_.begin(), plan_cells_.end(),
-                     [&](const CellReference& cell) { return placeOf(cell) == shown; });
-    if (same != plan_cells_.end()) {
-        plan_cell_ = *same;
-    } else {
-        plan_cell_ = plan_cells_.empty() ? CellReference{} : plan_cells_.front();
+    const auto same = std::find_if(cells.all.begin(), cells.all.end(),
+                                   [&](const auto& cell) { return placeOf(cell) == shown; });
+    if (same != cells.all.end()) {
+        cells.shown = *same;
+    } else if (!cells.all.empty()) {
+        cells.shown = cells.all.front();
     }
+    return cells;
 }
 
 std::uint32_t Workbook::addObserver(Observer observer) {
@@ -167,7 +182,7 @@ void SAL_CALL Workbook::modified(const css::lang::EventObject& /*event*/) {
 
 void SAL_CALL Workbook::notify(const css::uno::Any& /*data*/) {
     is_queued_ = false;
-    if (const auto workplace = workplace_.lock(); workplace && model_.is()) {
+    if (const auto workplace = workplace_.lock(); workplace && isOpen()) {
         guarded(
             workplace->log, "workbook",
             [&] {

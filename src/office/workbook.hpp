@@ -6,6 +6,8 @@
 // Rule:    it never plans. It reads the text of the plan cell, which Calc has worked out, and finds
 //          the plan of that handle in the store. Edits are noticed through the document's modified
 //          broadcasts and looked at once they are over; observers hear when the plan is another.
+// Closing: any call of the host may let it close the document. Plan and plan cells are then null, and
+//          are handed out by value so that what a caller holds stays; document() throws.
 // Thread:  the office's main thread.
 #pragma once
 
@@ -45,16 +47,18 @@ class Workbook : public cppu::WeakImplHelper2<com::sun::star::util::XModifyListe
                                                      const Model& model);
 
     [[nodiscard]] const Model& model() const { return model_; }
+    [[nodiscard]] bool isOpen() const { return model_.is(); }
+    // Never null: a css::lang::DisposedException once the document has closed.
     [[nodiscard]] SpreadsheetDocument document() const;
 
     // All plan cells, and the one shown. A document without one has a null plan cell.
-    [[nodiscard]] const std::vector<CellReference>& planCells() const { return plan_cells_; }
-    [[nodiscard]] const CellReference& planCell() const { return plan_cell_; }
+    [[nodiscard]] std::vector<CellReference> planCells() const { return plan_cells_; }
+    [[nodiscard]] CellReference planCell() const { return plan_cell_; }
     void choosePlanCell(std::size_t index);
     // What the plan cell shows: a handle, or the sentence or error in its place.
     [[nodiscard]] const std::string& planText() const { return plan_text_; }
     // Null when the plan cell shows no plan.
-    [[nodiscard]] const PlanStore::PlanPointer& plan() const { return plan_; }
+    [[nodiscard]] PlanStore::PlanPointer plan() const { return plan_; }
     [[nodiscard]] PlanArguments arguments() const;
 
     // The deal that panels and cell cursor point at, by its key, so that it outlives a plan.
@@ -81,7 +85,11 @@ class Workbook : public cppu::WeakImplHelper2<com::sun::star::util::XModifyListe
   private:
     Workbook(const std::shared_ptr<Workplace>& workplace, const Model& model, std::string identity);
     void tell(Change change);
-    void findCells();
+    struct PlanCells {
+        std::vector<CellReference> all;
+        CellReference shown;
+    };
+    [[nodiscard]] PlanCells findCells();
 
     std::weak_ptr<Workplace> workplace_; // which owns this
     Model model_;

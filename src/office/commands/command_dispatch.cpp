@@ -3,16 +3,15 @@
 
 #include "office/boundary.hpp"
 #include "office/commands/message_box.hpp"
+#include "office/later.hpp"
 #include "office/navigation.hpp"
 #include "tables/names.hpp"
 #include "tables/plan_reader.hpp"
 
-#include <com/sun/star/awt/AsyncCallback.hpp>
 #include <com/sun/star/frame/DispatchResultState.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 
 #include <algorithm>
-#include <functional>
 #include <unistd.h>
 
 namespace keepable::office {
@@ -26,15 +25,6 @@ using css::uno::UNO_QUERY;
 bool isMainThread() {
     return ::gettid() == ::getpid();
 }
-
-class Later : public cppu::WeakImplHelper1<css::awt::XCallback> {
-  public:
-    explicit Later(std::function<void()> work) : work_(std::move(work)) {}
-    void SAL_CALL notify(const css::uno::Any& /*data*/) override { work_(); }
-
-  private:
-    std::function<void()> work_;
-};
 
 // A macro may hand over a deal's name as the number that the cell shows.
 std::string keyIn(const css::uno::Any& value) {
@@ -121,7 +111,9 @@ void CommandDispatch::runNow(const css::util::URL& url, const Arguments& argumen
         log, place.c_str(),
         [&] {
             offered_->tellStates();
-            if (!outcome.sentence.empty() && !call.is_silent) {
+            // Whoever has closed the document meanwhile wants to hear no more of it.
+            const bool is_open = !call.workbook.is() || call.workbook->isOpen();
+            if (!outcome.sentence.empty() && !call.is_silent && is_open) {
                 showMessage(call, outcome);
             }
         },
@@ -147,17 +139,10 @@ void SAL_CALL CommandDispatch::dispatchWithNotification(const css::util::URL& ur
         runNow(url, arguments, listener);
         return;
     }
-    guarded(
-        offered_->workplace->log, "dispatch",
-        [&] {
-            const rtl::Reference<CommandDispatch> self(this);
-            css::awt::AsyncCallback::create(offered_->workplace->context)
-                ->addCallback(new Later([self, url, arguments, listener] {
-                                  self->runNow(url, arguments, listener);
-                              }),
-                              {});
-        },
-        [] {});
+    later(offered_->workplace->context, offered_->workplace->log, "dispatch",
+          [self = rtl::Reference<CommandDispatch>(this), url, arguments, listener] {
+              self->runNow(url, arguments, listener);
+          });
 }
 
 void SAL_CALL CommandDispatch::dispatch(const css::util::URL& url, const Arguments& arguments) {
@@ -173,8 +158,11 @@ CommandState CommandDispatch::stateOf(const css::util::URL& url) const {
     if (command == offered_->commands.end() || !view.is()) {
         return {false, {}};
     }
-    // A command that is always there needs no look at the document.
-    return command->second.state ? command->second.state(callFor(parsed, {})) : CommandState{};
+    if (!command->second.state) {
+        return {}; // a command that is always there needs no look at the document
+    }
+    const CommandCall call = callFor(parsed, {});
+    return call.workbook.is() ? command->second.state(call) : CommandState{false, {}};
 }
 
 void CommandDispatch::tellState() {
@@ -183,16 +171,23 @@ void CommandDispatch::tellState() {
         const std::scoped_lock lock(mutex_);
         listeners = listeners_;
     }
-    for (const auto& [listener, url] : listeners) {
-        const CommandState state = stateOf(url);
-        css::frame::FeatureStateEvent event;
-        event.Source = static_cast<cppu::OWeakObject*>(this);
-        event.FeatureURL = url;
-        event.IsEnabled = state.is_enabled;
-        if (state.is_on) {
-            event.State <<= *state.is_on;
-        }
-        listener->statusChanged(event);
+    for (const auto& entry : listeners) {
+        // One listener's failure, or its document's end, is not another's.
+        guarded(
+            offered_->workplace->log, "command state",
+            [&] {
+                const auto& [listener, url] = entry;
+                const CommandState state = stateOf(url);
+                css::frame::FeatureStateEvent event;
+                event.Source = static_cast<cppu::OWeakObject*>(this);
+                event.FeatureURL = url;
+                event.IsEnabled = state.is_enabled;
+                if (state.is_on) {
+                    event.State <<= *state.is_on;
+                }
+                listener->statusChanged(event);
+            },
+            [] {});
     }
 }
 

@@ -97,7 +97,7 @@ struct Shown {
 };
 
 Shown lookUp(const Workbook& workbook, const std::string& key, const views::Texts& texts) {
-    const PlanStore::PlanPointer& plan = workbook.plan();
+    const PlanStore::PlanPointer plan = workbook.plan();
     const std::scoped_lock lock(plan->mutex);
     const auto deal = dealWithKey(plan->answers, key);
     return deal ? Shown{plan->answers.text(*deal).name, plan->answers.reason(*deal, texts)}

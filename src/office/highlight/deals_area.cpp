@@ -48,7 +48,7 @@ bool asksPlan(const std::string& formula, const std::string& plan_cell, bool is_
 } // namespace
 
 std::optional<DealsArea> dealsArea(const Workbook& workbook) {
-    const PlanStore::PlanPointer& plan = workbook.plan();
+    const PlanStore::PlanPointer plan = workbook.plan();
     const RangeReference deals = workbook.arguments().deals;
     if (!plan || !deals.is() || plan->deals_heading.columns.empty()) {
         return std::nullopt;

@@ -233,7 +233,7 @@ CommandOutcome freeze(UndoStep& step, const WorkplacePointer& workplace, Workboo
 
 void bringBackHighlight(UndoStep& step, const WorkplacePointer& workplace, Workbook& workbook,
                         const CellArea& plan_cell) {
-    const auto& cells = workbook.planCells();
+    const auto cells = workbook.planCells();
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const auto at = addressOf(cells[i]);
         if (at.Sheet == plan_cell.Sheet && at.Column == plan_cell.StartColumn &&

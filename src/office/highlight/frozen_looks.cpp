@@ -92,7 +92,7 @@ std::vector<Properties> alikeIn(const SpreadsheetDocument& document, const CellA
 
 std::vector<LookCells> shownLooks(const Workbook& workbook, const ConditionalFormat& highlight) {
     std::vector<LookCells> result;
-    const PlanStore::PlanPointer& plan = workbook.plan();
+    const PlanStore::PlanPointer plan = workbook.plan();
     if (!plan) {
         return result;
     }

@@ -175,9 +175,9 @@ Commands highlightCommands() {
     Commands commands;
     const auto state = [](const CommandCall& call) {
         CommandState result;
-        result.is_on = call.workbook.is() && isHighlighted(*call.workbook);
+        result.is_on = isHighlighted(*call.workbook);
         result.is_enabled =
-            call.workbook.is() && (*result.is_on || call.workbook->planCell().is()) &&
+            (*result.is_on || call.workbook->planCell().is()) &&
             readOnlyObstacle(call.workplace->texts, call.workbook->document()).empty();
         return result;
     };

@@ -142,7 +142,7 @@ void SetupSession::write(const SetupChoices& choices, UndoStep& step) {
     }
     calculateIfManual(document_);
     call_.workbook->refresh(true);
-    const auto& cells = call_.workbook->planCells();
+    const auto cells = call_.workbook->planCells();
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (absoluteName(cells[i]) == absoluteName(plan_cell)) {
             call_.workbook->choosePlanCell(i);

@@ -2,6 +2,7 @@
 #include "office/sidebar/canvas.hpp"
 
 #include "office/boundary.hpp"
+#include "office/later.hpp"
 
 #include <com/sun/star/awt/InvalidateStyle.hpp>
 #include <com/sun/star/awt/KeyModifier.hpp>
@@ -131,16 +132,12 @@ void SAL_CALL Canvas::windowPaint(const css::awt::PaintEvent& /*event*/) {
 }
 
 void SAL_CALL Canvas::mousePressed(const css::awt::MouseEvent& event) {
-    const rtl::Reference<Canvas> alive(this);
-    guarded(
-        log_, "Canvas::mousePressed",
-        [&] {
-            takeFocus();
-            if (const auto press = handlers_.on_press) {
-                press(event.X, event.Y, event.ClickCount > 1);
-            }
-        },
-        [] {});
+    later(context_, log_, "Canvas::mousePressed", [self = rtl::Reference<Canvas>(this), event] {
+        self->takeFocus();
+        if (const auto press = self->handlers_.on_press) {
+            press(event.X, event.Y, event.ClickCount > 1);
+        }
+    });
 }
 
 void SAL_CALL Canvas::mouseReleased(const css::awt::MouseEvent& /*event*/) {}
@@ -149,14 +146,11 @@ void SAL_CALL Canvas::mouseExited(const css::awt::MouseEvent& /*event*/) {}
 void SAL_CALL Canvas::mouseDragged(const css::awt::MouseEvent& /*event*/) {}
 
 void SAL_CALL Canvas::mouseMoved(const css::awt::MouseEvent& event) {
-    guarded(
-        log_, "Canvas::mouseMoved",
-        [&] {
-            if (const auto move = handlers_.on_move) {
-                move(event.X, event.Y);
-            }
-        },
-        [] {});
+    later(context_, log_, "Canvas::mouseMoved", [self = rtl::Reference<Canvas>(this), event] {
+        if (const auto move = self->handlers_.on_move) {
+            move(event.X, event.Y);
+        }
+    });
 }
 
 // The only way to take a key; only marked as deprecated, for want of a successor.

@@ -3,6 +3,7 @@
 
 #include "office/boundary.hpp"
 #include "office/convert.hpp"
+#include "office/later.hpp"
 #include "views/columns.hpp"
 
 #include <com/sun/star/awt/FontWeight.hpp>
@@ -74,10 +75,13 @@ class Form::Reaction
     : public cppu::WeakImplHelper3<css::awt::XActionListener, css::awt::XItemListener,
                                    css::awt::XTextListener> {
   public:
-    Reaction(Form& form, Action action) : form_(&form), action_(std::move(action)) {}
+    Reaction(Form& form, Action action)
+        : form_(&form), context_(form.context_), log_(form.log_), action_(std::move(action)) {}
     void forget() { form_ = nullptr; }
 
-    void SAL_CALL actionPerformed(const css::awt::ActionEvent& /*event*/) override { run(); }
+    void SAL_CALL actionPerformed(const css::awt::ActionEvent& /*event*/) override {
+        later(context_, log_, "panel", [self = rtl::Reference<Reaction>(this)] { self->run(); });
+    }
     void SAL_CALL itemStateChanged(const css::awt::ItemEvent& /*event*/) override { run(); }
     void SAL_CALL textChanged(const css::awt::TextEvent& /*event*/) override { run(); }
     void SAL_CALL disposing(const css::lang::EventObject& /*event*/) override {}
@@ -89,10 +93,12 @@ class Form::Reaction
         }
         const rtl::Reference<Reaction> alive(this);
         guarded(
-            form_->log_, "panel", [&] { action_(); }, [] {});
+            log_, "panel", [&] { action_(); }, [] {});
     }
 
     Form* form_;
+    Context context_;
+    Log& log_;
     Action action_;
 };
 
@@ -107,7 +113,8 @@ struct Form::Entry {
     css::awt::Rectangle place;
 };
 
-Form::Form(Log& log, const WindowReference& window) : log_(log), window_(window) {
+Form::Form(const Context& context, Log& log, const WindowReference& window)
+    : context_(context), log_(log), window_(window) {
     const Reference<css::awt::XUnitConversion> units(window_, UNO_QUERY);
     if (units.is()) {
         const css::awt::Size size = units->convertSizeToPixel(css::awt::Size(kGapInFontUnits, 8),

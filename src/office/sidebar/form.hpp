@@ -18,6 +18,7 @@
 #include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/uno/Any.hxx>
+#include <com/sun/star/uno/XComponentContext.hpp>
 
 #include <functional>
 #include <initializer_list>
@@ -32,10 +33,11 @@ namespace keepable::office {
 class Form {
   public:
     using Action = std::function<void()>;
+    using Context = com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>;
     using WindowReference = com::sun::star::uno::Reference<com::sun::star::awt::XWindow>;
 
     // `window` is one that ContainerWindowProvider made.
-    Form(Log& log, const WindowReference& window);
+    Form(const Context& context, Log& log, const WindowReference& window);
     Form(const Form&) = delete;
     Form& operator=(const Form&) = delete;
     ~Form(); // forgets the actions; the controls go with their window
@@ -103,6 +105,7 @@ class Form {
     [[nodiscard]] Entry& entry(std::string_view name) const;
     [[nodiscard]] com::sun::star::awt::Size preferred(const Entry& entry) const;
 
+    Context context_;
     Log& log_;
     WindowReference window_;
     std::map<std::string, std::unique_ptr<Entry>, std::less<>> entries_;

@@ -78,7 +78,7 @@ void Panel::makeWindow() {
     frame_window_.set(frame, UNO_QUERY_THROW);
     window_ = css::awt::ContainerWindowProvider::create(workplace().context)
                   ->createContainerWindow(toOffice(kEmptyWindow), rtl::OUString(), frame, nullptr);
-    form_ = std::make_unique<Form>(workplace().log, window_);
+    form_ = std::make_unique<Form>(workplace().context, workplace().log, window_);
     frame_window_->addWindowListener(this);
     window_->setVisible(true);
 }

@@ -100,12 +100,12 @@ void PlanPanel::build() {
 }
 
 void PlanPanel::leave() {
+    is_open_ = false;
     for (const auto& command : {setup_, recalculate_, highlight_, unhighlight_, automatic_}) {
         if (command.is()) {
             command->close();
         }
     }
-    is_open_ = false;
 }
 
 void PlanPanel::show(std::string_view name, std::string_view text) {

@@ -79,11 +79,11 @@ bool isReadOnly(const Workbook& workbook) {
 }
 
 std::vector<std::string> planTroubles(const Workbook& workbook, const views::Texts& texts) {
-    const PlanStore::PlanPointer& plan = workbook.plan();
+    const PlanStore::PlanPointer plan = workbook.plan();
     std::vector<std::string> troubles =
         plan ? std::vector<std::string>{} : noPlanTroubles(workbook, texts);
-    if (workbook.planCell().is()) {
-        if (hasLostARange(workbook.planCell())) {
+    if (const CellReference cell = workbook.planCell(); cell.is()) {
+        if (hasLostARange(cell)) {
             troubles.push_back(texts("plan.brokenRange"));
         }
         if (isReadOnly(workbook)) {

@@ -83,11 +83,11 @@ bool becomesTrue(const std::function<bool()>& condition, std::chrono::millisecon
     return true;
 }
 
-Panel::Panel(Reference<css::awt::XWindow> window) : window_(std::move(window)) {}
+Panel::Panel(Find find) : find_(std::move(find)) {}
 
 Reference<css::awt::XControl> Panel::control(std::string_view name) const {
     return trying(name, [&] {
-        Reference<css::awt::XControl> found = find(window_, toOffice(name));
+        Reference<css::awt::XControl> found = find(window(), toOffice(name));
         if (!found.is()) {
             throw std::runtime_error("the panel has no control " + std::string(name));
         }
@@ -97,7 +97,7 @@ Reference<css::awt::XControl> Panel::control(std::string_view name) const {
 
 bool Panel::hasControl(std::string_view name) const {
     return trying(name, [&] {
-        const Reference<css::awt::XWindow2> found(find(window_, toOffice(name)), UNO_QUERY);
+        const Reference<css::awt::XWindow2> found(find(window(), toOffice(name)), UNO_QUERY);
         return found.is() && found->isVisible();
     });
 }
@@ -143,7 +143,7 @@ void Panel::type(std::string_view name, sal_Int16 key) const {
 
 void Panel::type(sal_Int16 key, char16_t character) const {
     trying("a key", [&] {
-        const Reference<css::awt::XWindowPeer> peer = peerOf(window_);
+        const Reference<css::awt::XWindowPeer> peer = peerOf(window());
         css::awt::KeyEvent event;
         event.Source = peer;
         event.KeyCode = key;
@@ -156,7 +156,7 @@ void Panel::type(sal_Int16 key, char16_t character) const {
 
 void Panel::clickAt(int x, int y) const {
     trying("a click", [&] {
-        const Reference<css::awt::XWindowPeer> peer = peerOf(window_);
+        const Reference<css::awt::XWindowPeer> peer = peerOf(window());
         css::awt::MouseEvent event;
         event.Source = peer;
         event.Buttons = css::awt::MouseButton::LEFT;
@@ -178,21 +178,30 @@ css::awt::Rectangle Panel::place(std::string_view name) const {
 Deck::Deck(Reference<css::ui::XDeck> deck) : deck_(std::move(deck)), panels_(deck_->getPanels()) {}
 
 bool comesToSay(const Panel& panel, std::string_view control, std::string_view part) {
-    return becomesTrue([&] { return panel.text(control).find(part) != std::string::npos; });
+    return becomesTrue([&] {
+        try {
+            return panel.text(control).find(part) != std::string::npos;
+        } catch (const std::runtime_error&) {
+            return false; // the host is making the panel anew
+        }
+    });
+}
+
+Panel::Find Deck::finding(std::string_view id) const {
+    // The panels refer into their deck.
+    return [deck = deck_, panels = panels_, id = toOffice(id)] {
+        return Reference<css::ui::XPanel>(panels->getByName(id), UNO_QUERY_THROW)->getDialog();
+    };
 }
 
 Panel Deck::panel(std::string_view id) const {
-    return trying(id, [&] {
-        const Reference<css::ui::XPanel> panel(panels_->getByName(toOffice(id)), UNO_QUERY_THROW);
-        return Panel(panel->getDialog());
-    });
+    return Panel(finding(id));
 }
 
 Panel Deck::expandedPanel(std::string_view id) const {
     return trying(id, [&] {
-        const Reference<css::ui::XPanel> panel(panels_->getByName(toOffice(id)), UNO_QUERY_THROW);
-        panel->expand(true);
-        return Panel(panel->getDialog());
+        Reference<css::ui::XPanel>(panels_->getByName(toOffice(id)), UNO_QUERY_THROW)->expand(true);
+        return Panel(finding(id));
     });
 }
 

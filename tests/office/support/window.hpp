@@ -38,7 +38,9 @@ struct CommandAnswer {
 
 class Panel {
   public:
-    explicit Panel(css::uno::Reference<css::awt::XWindow> window);
+    // `find` gives the panel's window as it is now: the host makes panels anew when it likes.
+    using Find = std::function<css::uno::Reference<css::awt::XWindow>()>;
+    explicit Panel(Find find);
 
     // Controls by name, however deep. hasControl: whether it is there and visible.
     [[nodiscard]] css::uno::Reference<css::awt::XControl> control(std::string_view name) const;
@@ -58,13 +60,13 @@ class Panel {
     // Where it stands in the panel.
     [[nodiscard]] css::awt::Rectangle place(std::string_view name) const;
 
-    [[nodiscard]] const css::uno::Reference<css::awt::XWindow>& window() const { return window_; }
+    [[nodiscard]] css::uno::Reference<css::awt::XWindow> window() const { return find_(); }
 
   private:
-    css::uno::Reference<css::awt::XWindow> window_;
+    Find find_;
 };
 
-// Whether the control comes to say this, among other things.
+// Whether the control comes to say this, among other things. Until then it may not be there.
 [[nodiscard]] bool comesToSay(const Panel& panel, std::string_view control, std::string_view part);
 
 class Deck {
@@ -79,6 +81,8 @@ class Deck {
     [[nodiscard]] bool isActive() const { return deck_->isActive(); }
 
   private:
+    [[nodiscard]] Panel::Find finding(std::string_view id) const;
+
     css::uno::Reference<css::ui::XDeck> deck_;
     css::uno::Reference<css::ui::XPanels> panels_;
 };

@@ -11,11 +11,15 @@
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/lang/Locale.hpp>
 #include <com/sun/star/sheet/FillDirection.hpp>
+#include <com/sun/star/sheet/FilterConnection.hpp>
+#include <com/sun/star/sheet/FilterOperator.hpp>
+#include <com/sun/star/sheet/TableFilterField.hpp>
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellSeries.hpp>
+#include <com/sun/star/sheet/XSheetFilterable.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
 #include <com/sun/star/table/CellRangeAddress.hpp>
@@ -250,6 +254,23 @@ void Workbook::sortDescending(std::string_view name, int column) {
             property("SortFields", Any(Sequence<css::table::TableSortField>(&field, 1)));
         properties[1] = property("ContainsHeader", Any(true));
         Reference<css::util::XSortable>(range(name), UNO_QUERY_THROW)->sort(descriptor);
+    });
+}
+
+void Workbook::filter(std::string_view name, int column, std::string_view text) {
+    trying("filter", [&] {
+        css::sheet::TableFilterField field;
+        field.Connection = css::sheet::FilterConnection_AND;
+        field.Field = column;
+        field.IsNumeric = false;
+        field.Operator = css::sheet::FilterOperator_EQUAL;
+        field.StringValue = toOffice(text);
+        const Reference<css::sheet::XSheetFilterable> cells(range(name), UNO_QUERY_THROW);
+        const auto descriptor = cells->createFilterDescriptor(true);
+        descriptor->setFilterFields(Sequence<css::sheet::TableFilterField>(&field, 1));
+        Reference<css::beans::XPropertySet>(descriptor, UNO_QUERY_THROW)
+            ->setPropertyValue("ContainsHeader", Any(true));
+        cells->filter(descriptor);
     });
 }
 

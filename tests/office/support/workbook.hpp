@@ -73,6 +73,8 @@ class Workbook {
     void insertRows(std::string_view sheet, int first_row, int count); // rows as shown, from 1
     void deleteRows(std::string_view sheet, int first_row, int count);
     void sortDescending(std::string_view range, int column); // the first row is a heading
+    // Leaves only the rows that show `text` in this column, as an autofilter does.
+    void filter(std::string_view range, int column, std::string_view text);
     void copySheet(std::string_view sheet, std::string_view copy);
     void removeSheet(std::string_view sheet);
     void renameSheet(std::string_view sheet, std::string_view name);
