@@ -353,6 +353,9 @@ class SettingsReader {
 } // namespace
 
 SettingName settingNamed(std::string_view text) {
+    if (isReadingRule(text)) {
+        return SettingName::kOfThePlan;
+    }
     const auto setting = meaningOf(foldedName(text), kSettings);
     if (!setting) {
         return SettingName::kNone;

@@ -4,6 +4,7 @@
 #include "tables/cell_value.hpp"
 #include "tables/heading_match.hpp"
 #include "tables/names.hpp"
+#include "tables/settings_finder.hpp"
 #include "tables/settings_reader.hpp"
 
 #include <algorithm>
@@ -25,7 +26,6 @@ constexpr std::int32_t kRowsThatFillAGap = 5;
 constexpr std::int32_t kRowsOfHeading = 11;
 // So many rows of a sheet are held against other words than the canonical ones, each of them.
 constexpr std::int32_t kRowsAtTheTop = 40;
-constexpr std::int32_t kSpareSettingsRows = 20;
 
 std::vector<ColumnRole> missingRoles(TableKind kind, std::span<const Column> columns) {
     std::vector<ColumnRole> missing;
@@ -75,7 +75,8 @@ class SheetSearch {
             measure(table);
         }
         dropBeginningsInsideTables();
-        addSettings();
+        addSettings({cells_, row_count_, column_count_, first_row_, first_column_},
+                    rows_of_a_sheet_, index_, found_);
         return std::move(found_);
     }
 
@@ -84,7 +85,7 @@ class SheetSearch {
         FoundTable table = emptyTable(kind, range);
         if (kind == TableKind::kSettings) {
             for (std::int32_t row = 0; row < row_count_; ++row) {
-                table.row_count += isKnownSetting(row, 0) ? 1 : 0;
+                table.row_count += settingNamed(at(row, 0).text()) != SettingName::kNone ? 1 : 0;
             }
             table.last_filled_row = range.last_row;
             return table;
@@ -484,81 +485,6 @@ class SheetSearch {
                                           table.range.first_column, table.range.last_column});
             });
         });
-    }
-
-    [[nodiscard]] bool isKnownSetting(std::int32_t row, std::int32_t column) const {
-        return at(row, column).kind() == CellKind::kText &&
-               settingNamed(at(row, column).text()) != SettingName::kNone;
-    }
-
-    [[nodiscard]] bool isInTable(std::int32_t row, std::int32_t column) const {
-        const std::int32_t sheet_row = first_row_ + row;
-        const std::int32_t sheet_column = first_column_ + column;
-        return std::ranges::any_of(found_, [&](const FoundTable& table) {
-            return table.isComplete() && sheet_row <= table.last_filled_row &&
-                   table.range.meets({sheet_row, sheet_row, sheet_column, sheet_column});
-        });
-    }
-
-    // Two columns whose left one has names of settings below each other; one is enough below the
-    // heading Setting and Value. Words for a status alone could be the labels of anything.
-    void addSettings() {
-        const std::vector<FoundTable> headed = found_;
-        for (std::int32_t column = 0; column < column_count_; ++column) {
-            for (std::int32_t row = 0; row < row_count_; ++row) {
-                if (at(row, column).kind() == CellKind::kText && !isInTable(row, column)) {
-                    row = std::max(row, addSettingsAt(row, column));
-                }
-            }
-        }
-    }
-
-    // The last row of the settings that begin here; -1 where none do.
-    std::int32_t addSettingsAt(std::int32_t row, std::int32_t column) {
-        const bool has_value = column + 1 < column_count_;
-        const bool is_headed =
-            has_value && isSettingsHeading(at(row, column).text(), at(row, column + 1).text());
-        if (!is_headed && !isKnownSetting(row, column)) {
-            return -1;
-        }
-        FoundTable table =
-            emptyTable(TableKind::kSettings,
-                       {first_row_ + row, 0, first_column_ + column, first_column_ + column + 1});
-        bool has_own_name = false;
-        std::int32_t known = 0;
-        std::int32_t last = row;
-        std::int32_t next = row + (is_headed ? 1 : 0);
-        for (; next < row_count_ && !isInTable(next, column); ++next) {
-            const bool is_known = isKnownSetting(next, column);
-            if (!is_known && (isBlankAt(next, column) ? next - last > 2 : next != last + 1)) {
-                break;
-            }
-            if (isBlankAt(next, column)) {
-                continue;
-            }
-            known += is_known ? 1 : 0;
-            has_own_name =
-                has_own_name || settingNamed(at(next, column).text()) == SettingName::kOfThePlan;
-            last = next;
-        }
-        if (known == 0 || (!is_headed && (known < 2 || !has_own_name))) {
-            return -1;
-        }
-        table.row_count = last - row + (is_headed ? 0 : 1);
-        table.last_filled_row = first_row_ + last;
-        std::int32_t end = last;
-        while (end - last < kSpareSettingsRows && first_row_ + end + 1 < rows_of_a_sheet_ &&
-               isFreeRow(end + 1, column)) {
-            ++end;
-        }
-        table.range.last_row = first_row_ + end;
-        found_.push_back(std::move(table));
-        return last;
-    }
-
-    [[nodiscard]] bool isFreeRow(std::int32_t row, std::int32_t column) const {
-        return row >= row_count_ || (isBlankAt(row, column) &&
-                                     (column + 1 >= column_count_ || isBlankAt(row, column + 1)));
     }
 
     const ReadingContext& context_;
