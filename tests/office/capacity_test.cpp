@@ -8,6 +8,7 @@
 #include "office/support/window.hpp"
 #include "office/support/workshop.hpp"
 
+#include <com/sun/star/accessibility/XAccessible.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/awt/XScrollBar.hpp>
 
@@ -21,6 +22,11 @@ class Capacity : public WindowTest {
     static Panel panelOf(const Deck& deck) { return deck.expandedPanel("KeepableCapacityPanel"); }
     static css::uno::Reference<css::awt::XListBox> list(const Panel& panel, const char* name) {
         return {panel.control(name), UNO_QUERY_THROW};
+    }
+    static std::string spokenName(const Panel& panel, const char* name) {
+        const css::uno::Reference<css::accessibility::XAccessible> control(panel.control(name),
+                                                                           UNO_QUERY_THROW);
+        return fromOffice(control->getAccessibleContext()->getAccessibleName());
     }
     static std::string hours(double number) {
         std::string text = std::to_string(number);
@@ -77,6 +83,9 @@ TEST_F(Capacity, ZoomsAsFarAsThePeriodsGo) {
     const Deck deck = window.openDeck();
     const Panel panel = panelOf(deck);
     ASSERT_TRUE(comesToSay(panel, "box", "2026-03-08"));
+    // Their pictures are all they show: what a screen reader says is their name.
+    EXPECT_EQ(spokenName(panel, "zoom_in"), "Zoom in");
+    EXPECT_EQ(spokenName(panel, "zoom_out"), "Zoom out");
     EXPECT_FALSE(panel.isEnabled("zoom_in"));
     ASSERT_TRUE(panel.isEnabled("zoom_out"));
     panel.click("zoom_out");

@@ -234,6 +234,17 @@ TEST_F(PlanPanel, SaysWhatThePlanCellShowsInsteadOfAPlan) {
     EXPECT_TRUE(comesToSay(panel, "counts", "2 infeasible"));
 }
 
+TEST_F(PlanPanel, SaysThatADocumentIsFrozen) {
+    const Workbook workbook = openWorkshop(office());
+    Window window(office(), workbook);
+    const Deck deck = window.openDeck();
+    const Panel panel = planPanel(deck);
+    ASSERT_TRUE(comesToSay(panel, "counts", "2 infeasible"));
+    const auto answer = window.command("freeze");
+    ASSERT_TRUE(answer && answer->is_done);
+    EXPECT_TRUE(comesToSay(panel, "note", "Unfreeze")) << panel.text("note");
+}
+
 TEST_F(PlanPanel, SaysWhatIsLeftInAReadOnlyDocument) {
     const auto with_plan = file("read_only_plan.ods");
     const auto without = file("read_only_tables.ods");

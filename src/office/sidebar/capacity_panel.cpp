@@ -197,8 +197,7 @@ void CapacityPanel::refresh(Workbook::Change change) {
     if (!workbook().is() || !workbook()->plan()) {
         plan_.reset();
         map_ = {};
-        const bool says_why = workbook().is() && !workbook()->planText().empty();
-        form().setText("empty", says_why ? workbook()->planText() : texts()("capacity.noPlan"));
+        form().setText("empty", texts()("capacity.noPlan"));
     }
     showMode();
     canvas_->invalidate();

@@ -3,6 +3,7 @@
 
 #include "office/convert.hpp"
 #include "office/document.hpp"
+#include "office/frozen_mark.hpp"
 #include "views/plan_handle.hpp"
 #include "views/plan_summary.hpp"
 
@@ -12,6 +13,7 @@
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
 
 #include <optional>
@@ -52,6 +54,10 @@ std::string shownIn(const CellReference& cell) {
 
 std::vector<std::string> noPlanTroubles(const Workbook& workbook, const views::Texts& texts) {
     if (!workbook.planCell().is()) {
+        if (frozenMark(
+                Reference<css::sheet::XSpreadsheetDocument>(workbook.model(), UNO_QUERY_THROW))) {
+            return {texts("freeze.first")};
+        }
         return {texts(isReadOnly(workbook) ? "plan.none.readOnly" : "plan.none")};
     }
     if (digestIn(toOffice(workbook.planText()))) {
