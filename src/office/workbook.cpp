@@ -115,7 +115,7 @@ void Workbook::refresh(bool search) {
     }
     const bool are_as_many = cells.all.size() == plan_cells_.size();
     plan_cells_ = std::move(cells.all);
-    plan_cell_ = std::move(cells.shown);
+    plan_cell_ = cells.shown;
     const auto digest = digestIn(shown);
     PlanStore::PlanPointer plan = digest ? workplace->store->find(*digest) : nullptr;
     if (digest && !plan) {

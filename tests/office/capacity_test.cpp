@@ -77,6 +77,35 @@ TEST_F(Capacity, ListsTheDealsOfABoxAndGoesToTheirRows) {
     EXPECT_EQ(window.cursor().substr(window.cursor().size() - 1), "2") << window.cursor();
 }
 
+// The map itself has no name among the controls: it stands right above its scroll bar.
+TEST_F(Capacity, ListsTheDealsOfTheBoxThatIsClicked) {
+    const Workbook workbook = openWorkshop(office());
+    Window window(office(), workbook);
+    const Deck deck = window.openDeck();
+    const Panel panel = panelOf(deck);
+    ASSERT_TRUE(comesToSay(panel, "box", "2026-03-02"));
+    const css::awt::Rectangle bar = panel.place("scroll");
+    const auto clickUntil = [&](std::string_view week) {
+        for (int x = bar.X + bar.Width - 8; x > bar.X; x -= 16) {
+            panel.clickAt(x, bar.Y - 6);
+            if (becomesTrue([&] { return panel.text("box").find(week) != std::string::npos; },
+                            std::chrono::milliseconds(300))) {
+                return true;
+            }
+        }
+        return false;
+    };
+    ASSERT_TRUE(clickUntil("2026-03-09")) << panel.text("box");
+    const auto deals = list(panel, "deals");
+    EXPECT_TRUE(becomesTrue([&] {
+        return deals->getItemCount() > 0 && fromOffice(deals->getItem(0)).find("D1") != 0;
+    }));
+    ASSERT_TRUE(clickUntil("2026-03-02")) << panel.text("box");
+    EXPECT_TRUE(becomesTrue([&] {
+        return deals->getItemCount() > 0 && fromOffice(deals->getItem(0)).find("D1 · 30 h") == 0;
+    }));
+}
+
 TEST_F(Capacity, ZoomsAsFarAsThePeriodsGo) {
     const Workbook workbook = openWorkshop(office());
     Window window(office(), workbook);

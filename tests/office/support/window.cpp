@@ -313,9 +313,13 @@ Deck Window::openDeck() {
 
 void Window::hideSidebar() {
     trying("hide the sidebar", [&] {
-        Reference<css::frame::XController2>(controller_, UNO_QUERY_THROW)
-            ->getSidebar()
-            ->setVisible(false);
+        const Reference<css::ui::XSidebarProvider> sidebar =
+            Reference<css::frame::XController2>(controller_, UNO_QUERY_THROW)->getSidebar();
+        sidebar->setVisible(false);
+        // The host may do so later, and would then hide one that is opened at once again.
+        if (!becomesTrue([&] { return sidebar->isVisible() == 0; })) {
+            throw std::runtime_error("the sidebar does not hide");
+        }
     });
 }
 
