@@ -161,12 +161,13 @@ TEST_F(Setup, FindsTablesBelowTitlesOnSheetsApart) {
 TEST_F(Setup, ReadsHeadingsInOtherWordsAndLeavesTotalsAlone) {
     Workbook workbook = office().newWorkbook();
     workbook.renameSheet("Sheet1", "Pipeline");
-    workbook.put("Pipeline.A1", {{"Unsere Pipeline"},
-                                 {},
-                                 {"Auftrag", "Kunde", "Artikel", "Menge", "Zugesagter Liefertermin"},
-                                 {"A-1", "Holm", "Drehen", 30, day("2030-09-20")},
-                                 {"A-2", "Arno", "Drehen", 30, day("2030-09-20")},
-                                 {"Summe", "", "", 60}});
+    workbook.put("Pipeline.A1",
+                 {{"Unsere Pipeline"},
+                  {},
+                  {"Auftrag", "Kunde", "Artikel", "Menge", "Zugesagter Liefertermin"},
+                  {"A-1", "Holm", "Drehen", 30, day("2030-09-20")},
+                  {"A-2", "Arno", "Drehen", 30, day("2030-09-20")},
+                  {"Summe", "", "", 60}});
     workbook.put("Kapazität.A1", {{"Maschine", "2030-W37", "2030-W38"}, {"Drehen", 20, 30}});
     EXPECT_EQ(setUp(workbook), "");
     workbook.set("Keepable.B13", day("2030-09-09")); // As of
