@@ -74,6 +74,26 @@ std::optional<ColumnRole> roleNamed(TableKind kind, std::string_view name) {
     return found == names.end() ? std::nullopt : std::optional{found->role};
 }
 
+std::span<const ColumnRole> neededRoles(TableKind kind) {
+    static constexpr std::array kDeals{ColumnRole::kItem, ColumnRole::kQuantity,
+                                       ColumnRole::kPromisedDate};
+    static constexpr std::array kCapacity{ColumnRole::kResource, ColumnRole::kPeriod,
+                                          ColumnRole::kCapacity};
+    static constexpr std::array kItems{ColumnRole::kItem, ColumnRole::kResource,
+                                       ColumnRole::kHoursPerUnit};
+    switch (kind) {
+    case TableKind::kDeals:
+        return kDeals;
+    case TableKind::kCapacity:
+        return kCapacity;
+    case TableKind::kItems:
+        return kItems;
+    case TableKind::kSettings:
+        break;
+    }
+    return {};
+}
+
 std::string_view canonicalHeading(ColumnRole role) {
     for (const TableKind kind : {TableKind::kDeals, TableKind::kCapacity, TableKind::kItems}) {
         const auto names = roleNames(kind);

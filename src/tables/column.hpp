@@ -96,6 +96,9 @@ struct RoleName {
 // Empty for kPeriodStart and kResourceHours, which have none.
 [[nodiscard]] std::string_view canonicalHeading(ColumnRole role);
 
+// What a table of this kind cannot do without; for capacity those of the long shape.
+[[nodiscard]] std::span<const ColumnRole> neededRoles(TableKind kind);
+
 // Whether a plan reads columns of this role.
 [[nodiscard]] constexpr bool isPlanned(ColumnRole role) {
     return role < ColumnRole::kWinDate;

@@ -44,6 +44,7 @@ class HeadingMatcher {
         for (std::size_t i = 0; i < headings_.size(); ++i) {
             addCandidates(i);
         }
+        keepToTheContract();
         assignRoles();
         return std::move(row_);
     }
@@ -117,6 +118,9 @@ class HeadingMatcher {
             }
         }
         std::ranges::stable_sort(languages, {}, [](const auto& entry) { return entry.first; });
+        if (!languages.empty() && knownTo(*languages.front().second).first > 0) {
+            row_.language = languages.front().second->name;
+        }
         for (const auto& [order, profile] : languages) {
             languages_.push_back(profile);
         }
@@ -198,6 +202,24 @@ class HeadingMatcher {
 
     // "hours" and "days" carry their unit in the name.
     static AmountUnit unitIn(const std::string& key);
+
+    // A table with the headings of the contract is read as the contract says: its further columns
+    // are nobody's business, whatever they are called.
+    void keepToTheContract() {
+        const auto is_of_contract = [](const Candidate& candidate) {
+            return candidate.certainty <= Certainty::kCanonical;
+        };
+        const auto has_of_contract = [&](ColumnRole role) {
+            return std::ranges::any_of(candidates_, [&](const Candidate& candidate) {
+                return candidate.role == role && is_of_contract(candidate);
+            });
+        };
+        if (std::ranges::all_of(neededRoles(kind_), has_of_contract)) {
+            row_.language.clear();
+            std::erase_if(candidates_,
+                          [&](const Candidate& candidate) { return !is_of_contract(candidate); });
+        }
+    }
 
     void assignRoles() {
         std::ranges::sort(candidates_, {}, &Candidate::order);

@@ -9,6 +9,7 @@
 //          a language, the user's own first, then a weak one. Of several columns for a role the better counts, without a
 //          counter ("Close Date (2)") before with one, then the order of preference in the profile,
 //          then the first; the others are named and not read.
+//          A row with the needed headings of the contract is read by these alone.
 //          A name stands for the key where there is none, a stage for the status.
 //          A win date is never a promised date.
 #pragma once
@@ -56,7 +57,8 @@ struct ColumnMatch {
 };
 
 struct RowMatch {
-    std::string system; // empty where none is recognised
+    std::string system;   // empty where none is recognised
+    std::string language; // that of most headings; empty where none knows any
     std::vector<ColumnMatch> columns;
 
     [[nodiscard]] const ColumnMatch* find(ColumnRole role) const;

@@ -53,6 +53,7 @@ struct SeenRow {
     std::vector<Column> columns;
     std::vector<UnreadHeading> unread;
     std::string win_date = {}; // the heading of a win date that is not read
+    std::string stage_profile = {};
 
     [[nodiscard]] bool has(ColumnRole role) const {
         return std::ranges::find(columns, role, &Column::role) != columns.end();
@@ -136,6 +137,11 @@ class HeadingSearch {
 
     [[nodiscard]] SeenRow columnsOf(std::int32_t row, const RowMatch& match) const {
         SeenRow seen;
+        if (const ColumnMatch* status = match.find(ColumnRole::kStatus)) {
+            seen.stage_profile = !match.system.empty()     ? match.system
+                                 : !status->source.empty() ? status->source
+                                                           : match.language;
+        }
         for (const ColumnMatch& column : match.columns) {
             if (column.role == ColumnRole::kWinDate) {
                 seen.win_date = column.heading;
@@ -188,6 +194,7 @@ class HeadingSearch {
 
     [[nodiscard]] HeadingRow headingRow(std::int32_t row, SeenRow seen) const {
         HeadingRow heading{top_.first_row + row, std::move(seen.columns), {}};
+        heading.stage_profile = std::move(seen.stage_profile);
         std::ranges::sort(seen.unread, {}, &UnreadHeading::column);
         for (UnreadHeading& unread : seen.unread) {
             RowProblem problem;
@@ -260,26 +267,6 @@ std::optional<ColumnRole> matchHeading(TableKind kind, std::string_view folded) 
     const auto found = std::ranges::find(names, folded, &RoleName::folded);
     return found == names.end() || !isPlanned(found->role) ? std::nullopt
                                                            : std::optional{found->role};
-}
-
-std::span<const ColumnRole> neededRoles(TableKind kind) {
-    static constexpr std::array kDeals{ColumnRole::kItem, ColumnRole::kQuantity,
-                                       ColumnRole::kPromisedDate};
-    static constexpr std::array kCapacity{ColumnRole::kResource, ColumnRole::kPeriod,
-                                          ColumnRole::kCapacity};
-    static constexpr std::array kItems{ColumnRole::kItem, ColumnRole::kResource,
-                                       ColumnRole::kHoursPerUnit};
-    switch (kind) {
-    case TableKind::kDeals:
-        return kDeals;
-    case TableKind::kCapacity:
-        return kCapacity;
-    case TableKind::kItems:
-        return kItems;
-    case TableKind::kSettings:
-        break;
-    }
-    return {};
 }
 
 std::variant<HeadingRow, NothingToPlanBy> findHeadingRow(TableKind kind, const Grid& top,

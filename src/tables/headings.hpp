@@ -33,6 +33,9 @@ struct HeadingRow {
     std::int32_t row = 0; // in the sheet, from 0
     std::vector<Column> columns;
     std::vector<RowProblem> problems;
+    // The profile whose stage words the Status column may have; empty where the heading is that of
+    // the contract in a table of its own.
+    std::string stage_profile = {};
     // Capacity: false for amounts by period of which nothing says that they are capacity. Good
     // enough where somebody points at them, not to be taken by itself.
     bool is_certain = true;
@@ -52,9 +55,6 @@ findHeadingRow(TableKind kind, const Grid& top, const ReadingContext& context);
 
 // What a heading means in a table of this kind; `folded` is its foldedName().
 [[nodiscard]] std::optional<ColumnRole> matchHeading(TableKind kind, std::string_view folded);
-
-// What a table of this kind cannot do without; for capacity those of the long shape.
-[[nodiscard]] std::span<const ColumnRole> neededRoles(TableKind kind);
 
 // A table as it is read: its headings, and below them the cells of the recognised columns, one grid
 // column for each entry of heading.columns in the same order.

@@ -3,6 +3,7 @@
 
 #include "tables/capacity_reader.hpp"
 #include "tables/deal_reader.hpp"
+#include "tables/header_profile.hpp"
 #include "tables/item_reader.hpp"
 #include "tables/names.hpp"
 #include "tables/reading_rules.hpp"
@@ -51,6 +52,19 @@ void addSameNames(const ReadingRules& rules, NameList& items) {
     }
 }
 
+void addStageWords(const HeadingRow& heading, const ReadingContext& context, StatusWords& words) {
+    if (!context.profiles || heading.stage_profile.empty()) {
+        return;
+    }
+    for (const HeaderProfile& profile : context.profiles->all()) {
+        if (profile.name == heading.stage_profile) {
+            for (const auto& [word, meaning] : profile.stages) {
+                words.addOfProfile(word, meaning);
+            }
+        }
+    }
+}
+
 } // namespace
 
 std::size_t NameHash::operator()(std::string_view name) const {
@@ -74,6 +88,7 @@ std::variant<PlanTables, NothingToPlanBy> readPlan(const PlanSources& sources,
     }
     ItemCatalog items = readItems(sources.items, reader, resources);
     addSameNames(rules, items.names);
+    addStageWords(sources.deals->heading, context, settings.status_words);
     DealsRead deals = readDeals(*sources.deals, reader, settings.status_words, items, rules);
 
     PlanTables tables;

@@ -18,8 +18,12 @@ bool StatusWords::addOwn(std::string_view word, DealClass meaning) {
     return own_.try_emplace(foldedName(word), meaning).first->second == meaning;
 }
 
+void StatusWords::addOfProfile(std::string_view word, DealClass meaning) {
+    of_profile_.try_emplace(foldedName(word), meaning);
+}
+
 std::optional<DealClass> StatusWords::find(std::string_view folded) const {
-    for (const Words* words : {&own_, &common_}) {
+    for (const Words* words : {&own_, &common_, &of_profile_}) {
         if (const auto found = words->find(folded); found != words->end()) {
             return found->second;
         }

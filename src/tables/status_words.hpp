@@ -20,6 +20,8 @@ class StatusWords {
 
     // False when the file has given the word to another class before; the first counts.
     bool addOwn(std::string_view word, planning::DealClass meaning);
+    // A word of a profile: counts where nothing else knows it.
+    void addOfProfile(std::string_view word, planning::DealClass meaning);
     [[nodiscard]] std::optional<planning::DealClass> find(std::string_view folded) const;
 
   private:
@@ -27,6 +29,7 @@ class StatusWords {
         boost::unordered_flat_map<std::string, planning::DealClass, NameHash, std::equal_to<>>;
     Words common_;
     Words own_;
+    Words of_profile_;
 };
 
 } // namespace keepable::tables

@@ -52,6 +52,7 @@ void TableDigest::add(const Table& table) {
         addText(column.resource);
         add(column.reading);
     }
+    addText(table.heading.stage_profile);
     for (const RowProblem& problem : table.heading.problems) {
         addText(problem.heading);
         addText(problem.seen);

@@ -126,6 +126,15 @@ TEST(HeadingMatch, TakesTheBetterOfTwoColumnsAndNamesTheOther) {
                                                             "\nDue = Promised date (weak)");
 }
 
+TEST(HeadingMatch, ReadsATableOfTheContractByItsHeadingsAlone) {
+    EXPECT_EQ(told(matchOf({"Item", "Quantity", "Promised date", "Chance", "Title"})),
+              "\nItem = Item (canonical)"
+              "\nQuantity = Quantity (canonical)"
+              "\nPromised date = Promised date (canonical)"
+              "\nChance = unknown"
+              "\nTitle = unknown");
+}
+
 TEST(HeadingMatch, AsksTheUsersOwnWordsBeforeOthers) {
     HeaderProfiles profiles;
     ASSERT_EQ(profiles.add("words.json", kWords), "");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tables/builders.hpp"
+#include "tables/header_profile.hpp"
 #include "tables/reading_rules.hpp"
 #include "tables/settings_reader.hpp"
 
@@ -97,6 +98,32 @@ TEST(ReadingRules, ReadTwoSpellingsAsOneName) {
     const Planned planned = planOf(deals, {{"Same name: S-A-W", "Saw"}});
     EXPECT_TRUE(planned.problems.empty());
     EXPECT_EQ(planned.lines, (Sentences{"A: 2 Saw by 2026-03-06"}));
+}
+
+TEST(StageWords, AreThoseOfTheSystemWhoseHeadingsStandThere) {
+    ReadingContext reading = context();
+    auto profiles = std::make_shared<HeaderProfiles>();
+    ASSERT_EQ(profiles->add("acme.json", R"json({
+        "profile": "Acme", "kind": "system", "signs": ["Acme stage", "Acme id"],
+        "deals": {"Stage": ["Acme stage"], "Deal": ["Acme id"], "Item": ["Product"], "Quantity": ["Qty"]},
+        "stages": {"firm": ["Signed"], "closed": ["Gone", "Open"]}})json"),
+              "");
+    reading.profiles = profiles;
+    const Table capacity = tableOf(TableKind::kCapacity, {{"Resource", "Period", "Capacity"},
+                                                          {"Saw", date("2026-03-02"), 40}});
+    const Table deals =
+        tableOf(TableKind::kDeals,
+                gridOf({{"Acme id", "Acme stage", "Product", "Qty", "Promised date"},
+                        {"A", "signed", "Saw", 1, date("2026-03-06")},
+                        {"B", "Open", "Saw", 1, date("2026-03-06")},
+                        {"C", "Unheard of", "Saw", 1, date("2026-03-06")}}),
+                reading);
+    const auto read = readPlan({&deals, &capacity, nullptr, nullptr}, reading);
+    const auto& plan = std::get<PlanTables>(read);
+    EXPECT_EQ(plan.input.deals[0].status, planning::DealClass::kFirm);
+    EXPECT_EQ(plan.input.deals[1].status, planning::DealClass::kTentative)
+        << "the contract's words go first";
+    EXPECT_TRUE(plan.input.deals[2].needs_check);
 }
 
 TEST(ReadingRules, ReportWhatTheyCannotRead) {
