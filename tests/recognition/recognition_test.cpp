@@ -18,7 +18,6 @@
 #include <iostream>
 #include <map>
 #include <memory>
-#include <regex>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -104,15 +103,18 @@ void addIgnored(const std::string& text, ExpectedTable& table) {
     }
 }
 
+constexpr std::string_view kHeadingRow = "heading row ";
+
 ExpectedTable tableLine(const std::vector<std::string>& values) {
     ExpectedTable table;
     table.kind = values[0];
     for (const std::string& value : values) {
-        std::smatch match;
-        if (std::regex_match(value, match, std::regex{R"(heading row (\d+)(?:-(\d+))?)"})) {
-            table.first_heading_row = std::stoi(match[1]) - 1;
-            table.heading_row =
-                match[2].matched ? std::stoi(match[2]) - 1 : table.first_heading_row;
+        if (value.starts_with(kHeadingRow)) {
+            const std::string rows = value.substr(kHeadingRow.size());
+            const auto dash = rows.find('-');
+            table.first_heading_row = std::stoi(rows) - 1;
+            table.heading_row = dash == std::string::npos ? table.first_heading_row
+                                                          : std::stoi(rows.substr(dash + 1)) - 1;
         } else if (value.starts_with("system ")) {
             table.system = value.substr(7);
         }
@@ -174,9 +176,26 @@ ReadingContext contextOf(const Case& of) {
     return context;
 }
 
+// A plain number: -?[0-9]+(\.[0-9]+)?
+bool isNumber(std::string_view text) {
+    constexpr std::string_view kDigits = "0123456789";
+    if (text.starts_with('-')) {
+        text.remove_prefix(1);
+    }
+    const auto point = text.find('.');
+    const std::string_view whole = text.substr(0, point);
+    const bool has_whole =
+        !whole.empty() && whole.find_first_not_of(kDigits) == std::string_view::npos;
+    if (point == std::string_view::npos) {
+        return has_whole;
+    }
+    const std::string_view fraction = text.substr(point + 1);
+    return has_whole && !fraction.empty() &&
+           fraction.find_first_not_of(kDigits) == std::string_view::npos;
+}
+
 // As GRAMMAR.txt has a .csv opened.
 Grid gridOf(const support::CsvRows& rows) {
-    static const std::regex number{R"(-?[0-9]+(\.[0-9]+)?)"};
     Grid grid;
     grid.sheet = "book";
     const std::size_t width = rows.empty() ? 0 : rows[0].size();
@@ -185,9 +204,8 @@ Grid gridOf(const support::CsvRows& rows) {
     }
     for (const auto& row : rows) {
         for (const std::string& value : row) {
-            grid.cells.push_back(std::regex_match(value, number)
-                                     ? Cell::number(std::stod(value))
-                                     : Cell::text(grid.texts.keep(value)));
+            grid.cells.push_back(isNumber(value) ? Cell::number(std::stod(value))
+                                                 : Cell::text(grid.texts.keep(value)));
         }
     }
     return grid;
