@@ -135,7 +135,6 @@ class EvidenceSearch {
     }
 
     bool takeDateText(std::string_view text) {
-        std::array<std::optional<Day>, kOrders.size()> days;
         std::size_t read = 0;
         std::optional<std::size_t> only;
         bool differ = false;
