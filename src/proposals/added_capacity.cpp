@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
+#include <tuple>
+#include <utility>
 
 namespace keepable::proposals {
 
@@ -24,7 +27,7 @@ using planning::ResourceIndex;
 __extension__ using Wide = __int128;
 
 // Hours times money an hour, rounded half up.
-std::optional<Money> costOf(Hours hours, std::optional<Money> cost_per_hour) {
+std::optional<Money> moneyFor(Hours hours, std::optional<Money> cost_per_hour) {
     if (!cost_per_hour) {
         return std::nullopt;
     }
@@ -43,7 +46,6 @@ struct Source {
     std::optional<Money> cost_per_hour;
 };
 
-// The first entry of each start of the resource, latest start first, as the gap has its periods.
 std::vector<Source> sourcesOf(const PlanInput& input, ResourceIndex resource,
                               const CapacityGap& gap, bool within_limits) {
     const auto period_of = [&](Day start) {
@@ -60,10 +62,6 @@ std::vector<Source> sourcesOf(const PlanInput& input, ResourceIndex resource,
                                    overtime.cost_per_hour});
             }
         }
-        std::ranges::stable_sort(sources, {}, &Source::period);
-    }
-    if (within_limits && input.overtime_is_limited) {
-        return sources;
     }
     std::vector<bool> has_source(gap.periods().size(), false);
     for (const Source& source : sources) {
@@ -77,12 +75,16 @@ std::vector<Source> sourcesOf(const PlanInput& input, ResourceIndex resource,
             entries[period_of(each.period_start)] = entry - 1;
         }
     }
+    const bool is_limited = within_limits && input.overtime_is_limited;
     for (std::size_t period = 0; period < gap.periods().size(); ++period) {
-        if (!has_source[period]) {
+        if (!has_source[period] && !is_limited) {
             sources.push_back({period, entries[period], std::nullopt, std::nullopt});
         }
     }
-    std::ranges::stable_sort(sources, {}, &Source::period);
+    // What needs no new row first, then the latest.
+    std::ranges::stable_sort(sources, {}, [](const Source& source) {
+        return std::pair{source.entry == kNone, source.period};
+    });
     return sources;
 }
 
@@ -103,107 +105,179 @@ std::vector<std::int64_t> weightsOf(const std::vector<Source>& sources) {
     return weights;
 }
 
-std::int64_t roundedUp(std::int64_t amount, std::int64_t divisor) {
-    return (amount + divisor - 1) / divisor;
-}
+// Hours of each source.
+using SourceHours = std::vector<Hours>;
 
-// Hours of each source; none when they are not enough.
-std::optional<std::vector<Hours>> leastHours(const CapacityGap& gap, const std::vector<Gap>& gaps,
-                                             const std::vector<Source>& all_sources) {
-    // Those that reach into no gap cannot help.
-    std::vector<std::size_t> used;
-    std::int32_t first = std::numeric_limits<std::int32_t>::max();
-    std::int32_t end = 0;
-    for (const Gap& each : gaps) {
-        first = std::min(first, each.run.first);
-        end = std::max(end, each.run.end);
-    }
-    const std::vector<std::int64_t> weights = weightsOf(all_sources);
-    CoverProgram program;
-    for (std::size_t i = 0; i < all_sources.size(); ++i) {
-        const GapPeriod& period = gap.periods()[all_sources[i].period];
-        if (gap.cellsWithin(period, {first, end}) == 0) {
-            continue;
+// The least hours on one resource.
+class LeastHours {
+  public:
+    LeastHours(const CapacityGap& gap, const std::vector<Gap>& gaps,
+               const std::vector<Source>& sources)
+        : gap_(gap), sources_(sources), weights_(weightsOf(sources)) {
+        planning::SlotRun reach = gaps.front().run;
+        for (const Gap& each : gaps) {
+            program_.demands.push_back(each.missing);
+            most_missing_ = std::max(most_missing_, each.missing);
+            reach.first = std::min(reach.first, each.run.first);
+            reach.end = std::max(reach.end, each.run.end);
         }
-        const auto cells = static_cast<std::int64_t>(period.cells.size());
-        CoverProgram::Source source;
-        source.cost = weights[i] * cells;
-        if (all_sources[i].most) {
-            source.most = roundedUp(all_sources[i].most->units, cells);
+        for (std::size_t i = 0; i < sources.size(); ++i) {
+            if (gap.cellsWithin(periodOf(i), reach) == 0) {
+                continue; // cannot help
+            }
+            CoverProgram::Source source;
+            source.cost = weights_[i] * cellsOf(i);
+            if (sources[i].most) {
+                source.most = (sources[i].most->units + cellsOf(i) - 1) / cellsOf(i);
+            }
+            program_.sources.push_back(source);
+            used_.push_back(i);
         }
-        program.sources.push_back(source);
-        used.push_back(i);
+        program_.share = [this, &gaps](std::size_t row, std::size_t source) -> std::int64_t {
+            return gap_.cellsWithin(periodOf(used_[source]), gaps[row].run);
+        };
     }
-    for (const Gap& each : gaps) {
-        program.demands.push_back(each.missing);
-    }
-    program.share = [&](std::size_t row, std::size_t source) -> std::int64_t {
-        return gap.cellsWithin(gap.periods()[all_sources[used[source]].period], gaps[row].run);
-    };
-    const auto most_missing = std::ranges::max(program.demands);
 
-    const auto solve = [&]() -> std::optional<std::vector<Hours>> {
-        const auto units = cheapestCover(program);
-        if (!units) {
+    // The least hours, or the `number`th best way of having all of them in one period; none when
+    // there are not enough.
+    [[nodiscard]] std::optional<SourceHours> find(std::size_t number) {
+        std::optional<SourceHours> best = solve();
+        if (best && isOver(*best)) {
+            // The limits are no whole units a cell, and the rounding did not work out.
+            for (std::size_t i = 0; i < used_.size(); ++i) {
+                if (const auto& most = sources_[used_[i]].most) {
+                    program_.sources[i].most = most->units / cellsOf(used_[i]);
+                }
+            }
+            best = solve();
+        }
+        if (!best || isOver(*best)) {
             return std::nullopt;
         }
-        std::vector<Hours> hours(all_sources.size());
-        std::vector<Hours> by_period(gap.periods().size());
-        Hours total;
-        for (std::size_t i = 0; i < used.size(); ++i) {
-            const std::size_t period = all_sources[used[i]].period;
-            const auto cells = static_cast<std::int64_t>(gap.periods()[period].cells.size());
-            hours[used[i]] = {(*units)[i] * cells};
-            by_period[period] += hours[used[i]];
-            total += hours[used[i]];
+        const bool is_least = totalOf(*best).units <= most_missing_;
+        if (number == 0 && is_least) {
+            return best;
         }
-        // Down from whole units a cell to the least amount that fits when it is spread.
-        constexpr std::int64_t kMostTries = 64;
-        for (const std::size_t i : used) {
-            const auto cells =
-                static_cast<std::int64_t>(gap.periods()[all_sources[i].period].cells.size());
-            const Hours whole = hours[i];
-            if (whole.units == 0) {
+        std::vector<SourceHours> ways = inOnePeriod();
+        // A way that was as good may have come out better by rounding.
+        const auto first = std::ranges::find_if(
+            ways, [&](const SourceHours& hours) { return costOf(hours) < costOf(*best); });
+        ways.insert(first == ways.end() ? ways.begin() : ways.end(), *best);
+        std::ranges::stable_sort(ways, std::less{},
+                                 [&](const SourceHours& hours) { return costOf(hours); });
+        const auto repeated = std::ranges::unique(ways);
+        ways.erase(repeated.begin(), repeated.end());
+        return number < ways.size() ? std::optional{ways[number]} : std::nullopt;
+    }
+
+    // In what the hours are weighed by.
+    [[nodiscard]] Wide costOf(const SourceHours& hours) const {
+        Wide cost = 0;
+        for (std::size_t i = 0; i < used_.size(); ++i) {
+            cost += Wide{weights_[used_[i]]} * hours[used_[i]].units;
+        }
+        return cost;
+    }
+
+  private:
+    [[nodiscard]] const GapPeriod& periodOf(std::size_t source) const {
+        return gap_.periods()[sources_[source].period];
+    }
+    [[nodiscard]] std::int64_t cellsOf(std::size_t source) const {
+        return static_cast<std::int64_t>(periodOf(source).cells.size());
+    }
+    // The cheapest ways, each in one period; at most kMostWays.
+    [[nodiscard]] std::vector<SourceHours> inOnePeriod() const {
+        struct Alone {
+            Wide cost;
+            std::size_t source;
+            std::int64_t units;
+        };
+        std::vector<Alone> cheapest;
+        for (std::size_t i = 0; i < used_.size(); ++i) {
+            if (const auto units = coverByOne(program_, i)) {
+                cheapest.push_back({Wide{program_.sources[i].cost} * *units, i, *units});
+            }
+        }
+        std::ranges::stable_sort(cheapest, std::less{}, &Alone::cost);
+        constexpr std::size_t kMostWays = 12;
+        cheapest.resize(std::min(cheapest.size(), kMostWays));
+        std::vector<SourceHours> ways;
+        for (const Alone& alone : cheapest) {
+            std::vector<std::int64_t> units(used_.size(), 0);
+            units[alone.source] = alone.units;
+            SourceHours hours = spreadOver(units);
+            if (!isOver(hours)) {
+                ways.push_back(std::move(hours));
+            }
+        }
+        return ways;
+    }
+    [[nodiscard]] static Hours totalOf(const SourceHours& hours) {
+        return std::accumulate(hours.begin(), hours.end(), Hours{});
+    }
+    [[nodiscard]] bool isOver(const SourceHours& hours) const {
+        return std::ranges::any_of(
+            used_, [&](std::size_t i) { return sources_[i].most && hours[i] > *sources_[i].most; });
+    }
+
+    [[nodiscard]] std::optional<SourceHours> solve() const {
+        const auto units = cheapestCover(program_);
+        return units ? std::optional{spreadOver(*units)} : std::nullopt;
+    }
+
+    // From units a cell to the least amounts that fit when they are spread with rounding.
+    [[nodiscard]] SourceHours spreadOver(const std::vector<std::int64_t>& units) const {
+        SourceHours hours(sources_.size());
+        std::vector<Hours> by_period(gap_.periods().size());
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < used_.size(); ++i) {
+            hours[used_[i]] = {units[i] * cellsOf(used_[i])};
+            by_period[sources_[used_[i]].period] += hours[used_[i]];
+            count += units[i] > 0 ? 1 : 0;
+        }
+        for (std::size_t i = 0; i < used_.size(); ++i) {
+            const std::size_t source = used_[i];
+            const Hours whole = hours[source];
+            if (whole.units == 0 || cellsOf(source) == 1) {
                 continue;
             }
-            const std::int64_t least =
-                std::max({whole.units - cells + 1, whole.units - kMostTries,
-                          whole.units - std::max<std::int64_t>(total.units - most_missing, 0)});
-            for (std::int64_t tried = least; tried < whole.units; ++tried) {
-                by_period[all_sources[i].period] += Hours{tried} - hours[i];
-                total += Hours{tried} - hours[i];
-                hours[i] = {tried};
-                if (gap.fits(by_period)) {
+            Hours& here = by_period[sources_[source].period];
+            const Hours others = here - whole;
+            // Of a single source that lies in all gaps, as many as are missing are never too many;
+            // of one that does not, a day may gain a little more than its share.
+            const std::int64_t lowest = count > 1         ? whole.units - cellsOf(source) + 1
+                                        : isInEveryGap(i) ? most_missing_
+                                                          : whole.units - 3 * cellsOf(source);
+            constexpr std::int64_t kMostTries = 100;
+            for (std::int64_t tried = std::max({lowest, whole.units - kMostTries, std::int64_t{1}});
+                 tried <= whole.units; ++tried) {
+                hours[source] = {tried};
+                here = others + hours[source];
+                if (tried < whole.units && gap_.fits(by_period)) {
                     break;
                 }
             }
-            if (!gap.fits(by_period)) {
-                by_period[all_sources[i].period] += whole - hours[i];
-                total += whole - hours[i];
-                hours[i] = whole;
-            }
         }
         return hours;
-    };
-    const auto is_over = [&](const std::vector<Hours>& hours) {
-        return std::ranges::any_of(used, [&](std::size_t i) {
-            return all_sources[i].most && hours[i] > *all_sources[i].most;
-        });
-    };
-    auto hours = solve();
-    if (hours && is_over(*hours)) {
-        // The limits are no whole units a cell, and the rounding did not work out.
-        for (std::size_t i = 0; i < used.size(); ++i) {
-            if (const auto& most = all_sources[used[i]].most) {
-                program.sources[i].most =
-                    most->units / static_cast<std::int64_t>(
-                                      gap.periods()[all_sources[used[i]].period].cells.size());
+    }
+
+    [[nodiscard]] bool isInEveryGap(std::size_t source) const {
+        for (std::size_t row = 0; row < program_.demands.size(); ++row) {
+            if (program_.share(row, source) < cellsOf(used_[source])) {
+                return false;
             }
         }
-        hours = solve();
+        return true;
     }
-    return hours && is_over(*hours) ? std::nullopt : hours;
-}
+
+    const CapacityGap& gap_;
+    const std::vector<Source>& sources_;
+    std::vector<std::int64_t> weights_; // of an hour, by source
+    std::vector<std::size_t> used_;     // sources of the program, in `sources_`
+    CoverProgram program_;
+    std::int64_t most_missing_ = 0;
+};
 
 // Works out what to add for a deal and others that have to be served along with it.
 class Addition {
@@ -215,22 +289,30 @@ class Addition {
         if (!isOfferedAsPromised(input_, conflict_.lines())) {
             return std::nullopt;
         }
-        constexpr int kMostRounds = 24;
-        for (int round = 0; round < kMostRounds; ++round) {
-            AddedCapacity added;
-            if (!addOnAllResources(added) || !keepsPeriodLength(added)) {
-                return std::nullopt;
-            }
-            const Trial trial = conflict_.part().tryOut(added.changes);
+        offer({}, 0);
+        // The cheapest first; in the end the one that serves most, so that some way is found.
+        constexpr int kTriesByCost = 24;
+        constexpr int kMostTries = 64;
+        for (int tries = 0; !ways_.empty() && tries < kMostTries; ++tries) {
+            const bool is_by_cost = tries < kTriesByCost;
+            const auto next = std::ranges::min_element(ways_, std::less{}, [&](const Way& way) {
+                return std::tuple{is_by_cost ? std::size_t{0} : ~way.served.size(),
+                                  way.added.is_beyond_overtime, way.cost};
+            });
+            Way way = std::move(*next);
+            ways_.erase(next);
+            const Trial trial = conflict_.part().tryOut(way.added.changes);
             if (trial.holds()) {
-                for (const Served& served : served_) {
-                    added.also_served.push_back(served.deal);
-                }
-                std::ranges::sort(added.also_served);
-                return added;
+                return std::move(way.added);
             }
-            if (!serveFirstOf(trial)) {
-                return std::nullopt;
+            ServedDeals more = way.served;
+            if (serveFirstOf(trial, is_by_cost, more) && !offer(more, 0) && !is_by_cost) {
+                more = way.served;
+                serveFirstOf(trial, true, more);
+                offer(std::move(more), 0);
+            }
+            if (is_by_cost) {
+                offer(std::move(way.served), way.number + 1);
             }
         }
         return std::nullopt;
@@ -242,34 +324,73 @@ class Addition {
     struct Served {
         DealIndex deal = 0;
         std::optional<Day> placed;
+
+        friend bool operator==(const Served&, const Served&) = default;
+    };
+    using ServedDeals = std::vector<Served>; // besides the deal itself
+
+    // A way that is still to be tried out.
+    struct Way {
+        ServedDeals served;
+        std::size_t number = 0; // see LeastHours::find()
+        AddedCapacity added;
+        Wide cost = 0;
     };
 
-    [[nodiscard]] bool isServed(DealIndex deal) const {
-        return deal == conflict_.deal() ||
-               std::ranges::find(served_, deal, &Served::deal) != served_.end();
+    // False when there is no such way.
+    bool offer(ServedDeals served, std::size_t number) {
+        Way way{std::move(served), number, {}, 0};
+        if (!addOnAllResources(way)) {
+            return false;
+        }
+        if (!keepsPeriodLength(way.added)) {
+            return offer(std::move(way.served), number + 1);
+        }
+        for (const Served& each : way.served) {
+            way.added.also_served.push_back(each.deal);
+        }
+        std::ranges::sort(way.added.also_served);
+        ways_.push_back(std::move(way));
+        return true;
     }
 
-    // Of the deals that got better by taking what was meant for another, the first by rank. False
-    // when there is none.
-    bool serveFirstOf(const Trial& trial) {
+    // Serves along the first by rank of the deals that got better by taking what was meant for
+    // another. With `as_placed` a deal that is still refused is served where the trial has placed it,
+    // else as promised where hours can bring that about: then it moves no more. False when there is
+    // no such deal.
+    bool serveFirstOf(const Trial& trial, bool as_placed, ServedDeals& served) const {
         const std::vector<std::uint32_t>& ranks = report_.rank_of_deal;
-        std::optional<Served> first;
+        Served first{kNone, std::nullopt};
         for (const DealIndex deal : trial.better) {
-            const DealIndex number = conflict_.part().numberInPart(deal);
-            const planning::Refusal* refusal = trial.plan.report.refusalOf(number);
-            const Served served{deal, refusal ? refusal->placed : std::nullopt};
-            const auto known = std::ranges::find(served_, deal, &Served::deal);
-            const bool is_new = known == served_.end() || known->placed != served.placed;
+            const planning::Refusal* refusal =
+                trial.plan.report.refusalOf(conflict_.part().numberInPart(deal));
+            Served better{deal, refusal ? refusal->placed : std::nullopt};
             const bool is_placed = !refusal || refusal->placed;
-            if (is_new && is_placed && (!first || ranks[deal] < ranks[first->deal])) {
-                first = served;
+            if (!as_placed && isOfferedAsPromised(input_, linesOf(input_, deal))) {
+                better.placed.reset();
+            }
+            if (is_placed && std::ranges::find(served, better) == served.end() &&
+                (first.deal == kNone || ranks[deal] < ranks[first.deal])) {
+                first = better;
             }
         }
-        if (first) {
-            std::erase_if(served_, [&](const Served& each) { return each.deal == first->deal; });
-            served_.push_back(*first);
+        for (const DealIndex deal : trial.worse) {
+            // Open deals that were not kept, and now would not be even if they came first.
+            if (first.deal == kNone && !isServed(deal, served)) {
+                first = {deal, std::nullopt};
+            }
         }
-        return first.has_value();
+        if (first.deal == kNone) {
+            return false;
+        }
+        std::erase_if(served, [&](const Served& each) { return each.deal == first.deal; });
+        served.push_back(first);
+        return true;
+    }
+
+    [[nodiscard]] bool isServed(DealIndex deal, const ServedDeals& served) const {
+        return deal == conflict_.deal() ||
+               std::ranges::find(served, deal, &Served::deal) != served.end();
     }
 
     void addLoads(DealIndex deal, std::optional<Day> placed, std::vector<Load>& loads) const {
@@ -282,28 +403,31 @@ class Addition {
         }
     }
 
-    bool addOnAllResources(AddedCapacity& added) {
+    bool addOnAllResources(Way& way) {
         std::vector<Load> loads;
         addLoads(conflict_.deal(), std::nullopt, loads);
-        for (const Served& served : served_) {
+        for (const Served& served : way.served) {
             addLoads(served.deal, served.placed, loads);
         }
         const std::vector<Day> starts = startsFor(loads);
         std::ranges::stable_sort(loads, {}, &Load::resource);
+        bool is_new = way.number == 0;
         for (auto first = loads.begin(); first != loads.end();) {
             const auto end = std::find_if(first, loads.end(), [&](const Load& load) {
                 return load.resource != first->resource;
             });
-            if (!addOn(first->resource, {first, end}, starts, added)) {
+            if (!addOn(first->resource, {first, end}, starts, way, is_new)) {
                 return false;
             }
             first = end;
         }
-        return !added.changes.isEmpty();
+        return is_new && !way.added.changes.isEmpty();
     }
 
+    // Where a resource has fewer ways than the number asked for, its best stands. `is_new` becomes
+    // true when it has as many.
     bool addOn(ResourceIndex resource, std::span<const Load> loads, const std::vector<Day>& starts,
-               AddedCapacity& added) {
+               Way& way, bool& is_new) {
         planning::PlanBoard& board = conflict_.plan().board;
         CapacityGap gap(input_, board.capacity, resource, starts);
         for (const Load& load : loads) {
@@ -313,7 +437,7 @@ class Addition {
         }
         for (const planning::LoadOfDeal& other : board.loadsOn(resource)) {
             const Load& load = board.loads[other.load];
-            if (load.work != kNone && !isServed(other.deal)) {
+            if (load.work != kNone && !isServed(other.deal, way.served)) {
                 gap.addWork(load.window, load.hours);
             }
         }
@@ -321,31 +445,49 @@ class Addition {
         if (gaps.empty()) {
             return true;
         }
-        std::vector<Source> sources = sourcesOf(input_, resource, gap, true);
-        auto hours = leastHours(gap, gaps, sources);
-        if (!hours) {
-            added.is_beyond_overtime = !input_.overtime.empty() || input_.overtime_is_limited;
-            sources = sourcesOf(input_, resource, gap, false);
-            hours = leastHours(gap, gaps, sources);
-        }
-        if (!hours) {
-            return false;
-        }
-        std::vector<CapacityAddition> additions;
-        for (std::size_t i = 0; i < sources.size(); ++i) {
-            if ((*hours)[i].units > 0) {
-                additions.push_back({resource, gap.periods()[sources[i].period].start,
-                                     sources[i].entry, (*hours)[i],
-                                     costOf((*hours)[i], sources[i].cost_per_hour)});
+        const auto take = [&](bool within_limits) {
+            const std::vector<Source> sources = sourcesOf(input_, resource, gap, within_limits);
+            LeastHours least(gap, gaps, sources);
+            std::optional<SourceHours> hours;
+            if (way.number > 0) {
+                hours = least.find(way.number);
+                is_new = is_new || hours;
             }
+            if (!hours) {
+                hours = least.find(0);
+            }
+            if (hours) {
+                way.cost += least.costOf(*hours);
+                addHours(resource, gap, sources, *hours, way.added.changes.capacity);
+            }
+            return hours.has_value();
+        };
+        if (take(true)) {
+            return true;
         }
-        std::ranges::stable_sort(additions, {}, &CapacityAddition::period_start);
-        added.changes.capacity.insert(added.changes.capacity.end(), additions.begin(),
-                                      additions.end());
-        return true;
+        way.added.is_beyond_overtime = true;
+        return input_.overtime_is_limited && take(false);
     }
 
-    // Starts of the whole table, and as many more behind the last as the loads reach.
+    static void addHours(ResourceIndex resource, const CapacityGap& gap,
+                         const std::vector<Source>& sources, const SourceHours& hours,
+                         std::vector<CapacityAddition>& additions) {
+        const auto first = static_cast<std::ptrdiff_t>(additions.size());
+        for (std::size_t i = 0; i < sources.size(); ++i) {
+            if (hours[i].units > 0) {
+                additions.push_back({resource, gap.periods()[sources[i].period].start,
+                                     sources[i].entry, hours[i],
+                                     moneyFor(hours[i], sources[i].cost_per_hour)});
+            }
+        }
+        std::stable_sort(additions.begin() + first, additions.end(),
+                         [](const CapacityAddition& left, const CapacityAddition& right) {
+                             return left.period_start < right.period_start;
+                         });
+    }
+
+    // Starts of the whole table, and in its rhythm as many more before, between and behind them as
+    // the loads reach.
     [[nodiscard]] std::vector<Day> startsFor(const std::vector<Load>& loads) const {
         const planning::PeriodLength length = conflict_.plan().board.capacity.period_length;
         std::vector<Day> starts;
@@ -365,14 +507,23 @@ class Addition {
             // A single first of a month would make the periods months.
             starts.push_back(isFirstOfMonth(first) && !length.is_month ? first - 1 : first);
         }
-        constexpr std::size_t kMostMore = 600;
-        for (std::size_t more = 0; more < kMostMore; ++more) {
-            const Day next = periodFrom(starts.back(), length).last + 1;
-            if (next > last) {
-                break;
-            }
-            starts.push_back(next);
+        constexpr int kMostMore = 600;
+        std::vector<Day> more;
+        Day start = starts.front();
+        for (int i = 0; i < kMostMore && start > first; ++i) {
+            start = length.is_month ? addMonths(start, -1) : start - length.days;
+            more.push_back(start);
         }
+        for (std::size_t i = 0; i < starts.size(); ++i) {
+            const Day end = i + 1 < starts.size() ? starts[i + 1] : last + length.days;
+            Day next = periodFrom(starts[i], length).last + 1;
+            for (int k = 0; k < kMostMore && next <= last && periodFrom(next, length).last < end;
+                 ++k) {
+                more.push_back(next);
+                next = periodFrom(next, length).last + 1;
+            }
+        }
+        starts.insert(starts.end(), more.begin(), more.end());
         return starts;
     }
 
@@ -397,7 +548,7 @@ class Addition {
     Conflict& conflict_;
     const PlanInput& input_;
     const planning::PlanReport& report_;
-    std::vector<Served> served_; // besides the deal
+    std::vector<Way> ways_;
 };
 
 } // namespace

@@ -12,8 +12,9 @@
 //           way within these limits is taken by `Overtime cost`; an hour without a known cost counts
 //           as a little dearer than the dearest one. Where the limits are too tight, the least hours
 //           without regard to them, and is_beyond_overtime.
-// Periods:  those whose start stands in the table, of whatever resource, and behind the last one as
-//           many more as the deal's work reaches; a resource without a row for one gets a row.
+// Periods:  those whose start stands in the table, of whatever resource, and in the same rhythm as
+//           many more around them as the deal's work reaches. A resource without a row for one gets a
+//           row; one that has a row comes first.
 // Others:   refused deals that come first would take the new hours first. When the engine says so,
 //           the hours are made enough for them, too, and they are named (also_served).
 // Not:      for a deal that is overdue or not offered, or whose work would have to end before it may

@@ -203,21 +203,6 @@ Wide costOf(const CoverProgram& program, const Units& units) {
     return cost;
 }
 
-// Of the one source that covers every row by itself; none when it cannot.
-std::optional<std::int64_t> unitsOfOne(const CoverProgram& program, std::size_t source) {
-    Wide units = 0;
-    for (std::size_t row = 0; row < program.demands.size(); ++row) {
-        const Wide share = program.share(row, source);
-        if (share == 0) {
-            return std::nullopt;
-        }
-        units = std::max(units, (program.demands[row] + share - 1) / share);
-    }
-    return mayGive(program.sources[source], units) && units <= INT64_MAX
-               ? std::optional{static_cast<std::int64_t>(units)}
-               : std::nullopt;
-}
-
 // A source that is the cheapest for the largest demand, and with that covers all the others, too: then
 // nothing can be cheaper.
 std::optional<Units> outright(const CoverProgram& program) {
@@ -245,7 +230,7 @@ std::optional<Units> outright(const CoverProgram& program) {
     }
     for (const std::size_t source : cheapest) {
         const std::int64_t share = program.share(largest, source);
-        const auto units = unitsOfOne(program, source);
+        const auto units = coverByOne(program, source);
         if (units && *units == (program.demands[largest] + share - 1) / share) {
             Units all(program.sources.size(), 0);
             all[source] = *units;
@@ -258,7 +243,7 @@ std::optional<Units> outright(const CoverProgram& program) {
 std::optional<Units> bestOfOne(const CoverProgram& program) {
     std::optional<Units> best;
     for (std::size_t source = 0; source < program.sources.size(); ++source) {
-        if (const auto units = unitsOfOne(program, source)) {
+        if (const auto units = coverByOne(program, source)) {
             Units all(program.sources.size(), 0);
             all[source] = *units;
             if (!best || costOf(program, all) < costOf(program, *best)) {
@@ -363,6 +348,20 @@ void trim(const CoverProgram& program, Units& units) {
 }
 
 } // namespace
+
+std::optional<std::int64_t> coverByOne(const CoverProgram& program, std::size_t source) {
+    Wide units = 0;
+    for (std::size_t row = 0; row < program.demands.size(); ++row) {
+        const Wide share = program.share(row, source);
+        if (share == 0) {
+            return std::nullopt;
+        }
+        units = std::max(units, (program.demands[row] + share - 1) / share);
+    }
+    return mayGive(program.sources[source], units) && units <= INT64_MAX
+               ? std::optional{static_cast<std::int64_t>(units)}
+               : std::nullopt;
+}
 
 std::optional<std::vector<std::int64_t>> cheapestCover(const CoverProgram& program) {
     if (program.demands.empty()) {

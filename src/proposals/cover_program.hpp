@@ -36,4 +36,8 @@ struct CoverProgram {
 // Units of each source.
 [[nodiscard]] std::optional<std::vector<std::int64_t>> cheapestCover(const CoverProgram& program);
 
+// Of the one source that covers everything by itself; none when it cannot.
+[[nodiscard]] std::optional<std::int64_t> coverByOne(const CoverProgram& program,
+                                                     std::size_t source);
+
 } // namespace keepable::proposals

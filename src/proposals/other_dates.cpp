@@ -258,4 +258,26 @@ std::optional<Changes> withAlternative(Conflict& conflict) {
     return later;
 }
 
+std::optional<Changes> movedForward(Conflict& conflict) {
+    std::vector<Line> lines = copyOfLines(conflict);
+    const std::optional<Day> date = firstDateOf(conflict, lines);
+    if (!date) {
+        return std::nullopt;
+    }
+    Changes changes;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].left.units > 0 && lines[i].promised > *date) {
+            moveTo(conflict, lines, i, *date, changes);
+        }
+    }
+    if (changes.isEmpty() || !conflict.fits(lines)) {
+        return std::nullopt;
+    }
+    // The work has fewer days than before and so leaves nobody more room, but where windows slide.
+    if (conflict.settings().work_ahead_days && !conflict.holds(changes)) {
+        return std::nullopt;
+    }
+    return changes;
+}
+
 } // namespace keepable::proposals

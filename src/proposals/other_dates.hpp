@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// The proposals that leave the deal as it is and where it is, but for its dates, parts or items:
-// re-date, split and alternative.
+// The proposals that change the rows of the deal itself, its dates, parts or items: re-date, split
+// and alternative; and moving a kept promise forward.
 //
 // Re-date:     to the earliest date of contract 3.8. Lines promised later than that stay where they
 //              are when the deal fits that way, too; else all lines move to that date.
@@ -15,7 +15,9 @@
 //              alternatives the first kMostCombinations. Of those that fit as promised, the fewest
 //              exchanged items, then the first by sheet order. When none does, the one with the first
 //              date that fits, as long as that is before the deal's earliest date as it stands.
-// Source:      issue 5, points 1a, 1c and 1e.
+// Forward:     for a kept deal, the first date from As of on that fits; every line promised later moves
+//              there, the others stay.
+// Source:      issue 5, points 1a, 1c, 1e and 2.
 #pragma once
 
 #include "proposals/conflict.hpp"
@@ -30,5 +32,7 @@ inline constexpr std::size_t kMostCombinations = 256;
 [[nodiscard]] std::optional<Changes> reDated(Conflict& conflict);
 [[nodiscard]] std::optional<Changes> splitDeal(Conflict& conflict);
 [[nodiscard]] std::optional<Changes> withAlternative(Conflict& conflict);
+// Of a deal that is kept.
+[[nodiscard]] std::optional<Changes> movedForward(Conflict& conflict);
 
 } // namespace keepable::proposals

@@ -3,6 +3,7 @@
 
 #include "proposals/added_capacity.hpp"
 #include "proposals/conflict.hpp"
+#include "proposals/move_others.hpp"
 #include "proposals/other_dates.hpp"
 
 #include <algorithm>
@@ -118,6 +119,7 @@ class Ways {
         if (const auto split = splitDeal(conflict_); split && split != re_dated) {
             add(ProposalKind::kSplit, *split);
         }
+        add(ProposalKind::kMoveOthers, movedOthers(conflict_));
         if (const auto alternative = withAlternative(conflict_)) {
             add(ProposalKind::kAlternative, *alternative).extra_cost = std::nullopt;
         }
@@ -190,6 +192,15 @@ std::vector<Proposal> waysOut(CheckedPlan& plan, DealIndex deal, const WinBy& wi
         break;
     }
     return {};
+}
+
+std::optional<std::vector<DateChange>> earlierPossible(CheckedPlan& plan, DealIndex deal) {
+    if (plan.report.verdicts[deal] != Verdict::kKeepable) {
+        return std::nullopt;
+    }
+    Conflict conflict(plan, deal);
+    const std::optional<Changes> changes = movedForward(conflict);
+    return changes ? std::optional{changes->dates} : std::nullopt;
 }
 
 } // namespace keepable::proposals
