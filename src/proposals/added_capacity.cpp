@@ -200,6 +200,17 @@ class LeastHours {
             }
         }
         std::ranges::stable_sort(cheapest, std::less{}, &Alone::cost);
+        // Among equals the latest, the earliest, the latest but one and so on: who takes the hours
+        // of one end of the row may have no use for those of the other.
+        for (auto first = cheapest.begin(); first != cheapest.end();) {
+            const auto end = std::find_if(first, cheapest.end(), [&](const Alone& alone) {
+                return alone.cost != first->cost;
+            });
+            const std::vector<Alone> equals(first, end);
+            for (std::size_t i = 0; first != end; ++first, ++i) {
+                *first = i % 2 == 0 ? equals[i / 2] : equals[equals.size() - 1 - i / 2];
+            }
+        }
         constexpr std::size_t kMostWays = 12;
         cheapest.resize(std::min(cheapest.size(), kMostWays));
         std::vector<SourceHours> ways;

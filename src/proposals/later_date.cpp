@@ -31,17 +31,18 @@ LaterDate::LaterDate(const planning::CheckedPlan& plan, DealIndex deal)
     }
 }
 
-std::optional<Day> LaterDate::firstIn(WorkSet& set) {
+std::optional<Day> LaterDate::firstIn(WorkSet& set, Day from) {
+    from = std::max(from, promised_ + 1);
     if (has_one_date_) {
         DaySpan dates = offeredSpan(*input_, linesOf(*input_, deal_));
-        dates = {std::max(dates.first, promised_ + 1), std::min(dates.last, last_)};
+        dates = {std::max(dates.first, from), std::min(dates.last, last_)};
         const auto date = firstFit(set, loads_, dates, input_->settings);
         if (date) {
             moveTo(*date);
         }
         return date;
     }
-    Day first = promised_ + 1;
+    Day first = from;
     if (!input_->settings.work_ahead_days) {
         // Later dates only widen the windows.
         if (first > last_ || !fits(set, last_)) {

@@ -20,9 +20,10 @@ class LaterDate {
 
     // The earliest promised date of its lines with something left.
     [[nodiscard]] planning::Day promised() const { return promised_; }
-    // The first date after promised() on which the deal fits in the set, itself not in it. The loads
-    // of that date are in loads() then, not laid.
-    [[nodiscard]] std::optional<planning::Day> firstIn(planning::WorkSet& set);
+    // The first date from `from` on, and after promised(), on which the deal fits in the set, itself
+    // not in it. The loads of that date are in loads() then, not laid.
+    [[nodiscard]] std::optional<planning::Day> firstIn(planning::WorkSet& set,
+                                                       planning::Day from = planning::kFirstDay);
     [[nodiscard]] std::vector<planning::Load>& loads() { return loads_; }
     void addChanges(planning::Day date, std::vector<DateChange>& changes) const;
 
