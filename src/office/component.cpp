@@ -71,8 +71,12 @@ WorkplacePointer workplaceOf(const Context& context) {
     if (!shared().workplace) {
         shared().workplace = std::make_shared<Workplace>(context);
         const rtl::Reference<ColumnExtension> extension(new ColumnExtension(shared().workplace));
-        shared().workplace->planned = [extension](const DocumentReader::Document& document) {
+        shared().workplace->planned = [extension, weak = std::weak_ptr(shared().workplace)](
+                                          const DocumentReader::Document& document) {
             extension->planned(document);
+            if (const auto workplace = weak.lock()) {
+                Workbook::planned(*workplace, DocumentReader::identity(document));
+            }
         };
         css::frame::Desktop::create(context)->addTerminateListener(new Closing);
     }
