@@ -9,6 +9,7 @@
 #include <com/sun/star/sheet/XConditionalFormats.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace keepable::office {
@@ -123,6 +124,16 @@ std::vector<ConditionalFormat> conditionalFormats(const SpreadsheetDocument& doc
         std::move(formats.begin(), formats.end(), std::back_inserter(result));
     }
     return result;
+}
+
+bool meetConditionalFormats(const SpreadsheetDocument& document, const CellAreas& areas) {
+    if (areas.empty()) {
+        return false;
+    }
+    const auto formats = conditionalFormats(document, areas.front().Sheet);
+    return std::any_of(formats.begin(), formats.end(), [&](const ConditionalFormat& format) {
+        return overlap(format.areas, areas);
+    });
 }
 
 std::string planAsked(const ConditionalFormat& ours) {

@@ -30,6 +30,10 @@ struct ConditionalFormat {
 [[nodiscard]] std::vector<ConditionalFormat>
 conditionalFormats(const SpreadsheetDocument& document);
 
+// Whether any lies on these cells, which are all of one sheet.
+[[nodiscard]] bool meetConditionalFormats(const SpreadsheetDocument& document,
+                                          const CellAreas& areas);
+
 // What ours asks for its plan, as plainReference() writes it: with its sheet where it names one.
 [[nodiscard]] std::string planAsked(const ConditionalFormat& ours);
 // "$Keepable.$B$3" and "'Keepable'!B3" alike.

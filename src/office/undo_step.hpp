@@ -43,4 +43,9 @@ class UndoStep {
     bool is_open_ = false;
 };
 
+// As UndoStep::perform, for code inside a step that it does not hold.
+void performUndoably(
+    const com::sun::star::uno::Reference<com::sun::star::uno::XInterface>& document,
+    const std::function<void()>& action, std::function<void()> undo);
+
 } // namespace keepable::office

@@ -195,6 +195,35 @@ void writeFormulas(const SpreadsheetDocument& document, const FormulaBlock& bloc
     fillFormulas(document, block.area, formula_in);
 }
 
+CellContents contentsOf(const SpreadsheetDocument& document, const CellArea& area) {
+    const RangeReference range = rangeAt(document, area);
+    return {Reference<css::sheet::XCellRangeData>(range, UNO_QUERY_THROW)->getDataArray(),
+            Reference<css::sheet::XCellRangeFormula>(range, UNO_QUERY_THROW)->getFormulaArray()};
+}
+
+void writeContents(const SpreadsheetDocument& document, const CellArea& area,
+                   const CellContents& contents) {
+    const RangeReference range = rangeAt(document, area);
+    CellValues plain = contents.values;
+    for (sal_Int32 row = 0; row < plain.getLength(); ++row) {
+        for (sal_Int32 column = 0; column < plain[row].getLength(); ++column) {
+            if (!plain[row][column].hasValue()) { // an error, whose formula follows
+                plain.getArray()[row].getArray()[column] = textValue({});
+            }
+        }
+    }
+    Reference<css::sheet::XSheetOperation>(range, UNO_QUERY_THROW)
+        ->clearContents(css::sheet::CellFlags::FORMULA);
+    Reference<css::sheet::XCellRangeData>(range, UNO_QUERY_THROW)->setDataArray(plain);
+    for (sal_Int32 row = 0; row < contents.formulas.getLength(); ++row) {
+        for (sal_Int32 column = 0; column < contents.formulas[row].getLength(); ++column) {
+            if (contents.formulas[row][column].startsWith("=")) {
+                range->getCellByPosition(column, row)->setFormula(contents.formulas[row][column]);
+            }
+        }
+    }
+}
+
 bool holdsFormula(const SpreadsheetDocument& document, const FormulaBlock& block) {
     const auto formulas =
         Reference<css::sheet::XCellRangeFormula>(rangeAt(document, block.area), UNO_QUERY_THROW)

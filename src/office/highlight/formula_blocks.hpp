@@ -14,6 +14,7 @@
 #include <com/sun/star/table/CellAddress.hpp>
 #include <com/sun/star/uno/Any.hxx>
 #include <com/sun/star/uno/Sequence.hxx>
+#include <rtl/ustring.hxx>
 
 #include <optional>
 #include <string>
@@ -51,6 +52,16 @@ errorsOf(const SpreadsheetDocument& document, const FormulaBlock& block, const C
 // `formula` is meant for the cell `written_for`. Formats of the cells stay as they are.
 void writeFormulas(const SpreadsheetDocument& document, const FormulaBlock& block,
                    const com::sun::star::table::CellAddress& written_for);
+
+// What cells hold, and back, for an undo of our own.
+struct CellContents {
+    CellValues values;
+    com::sun::star::uno::Sequence<com::sun::star::uno::Sequence<rtl::OUString>> formulas;
+};
+[[nodiscard]] CellContents contentsOf(const SpreadsheetDocument& document, const CellArea& area);
+void writeContents(const SpreadsheetDocument& document, const CellArea& area,
+                   const CellContents& contents);
+
 // Whether all cells of the block call Keepable.
 [[nodiscard]] bool holdsFormula(const SpreadsheetDocument& document, const FormulaBlock& block);
 

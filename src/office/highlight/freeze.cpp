@@ -330,6 +330,13 @@ CommandOutcome unfreeze(UndoStep& step, const WorkplacePointer& workplace, Workb
         const auto write = [document, entry] {
             writeFormulas(document, blockOf(entry), entry.written_for);
         };
+        if (meetConditionalFormats(document, {entry.area})) {
+            step.perform(write, [document, block = blockOf(entry),
+                                 contents = contentsOf(document, entry.area)] {
+                writeContents(document, block.area, contents);
+            });
+            return;
+        }
         write();
         step.add([] {}, write); // the office's own redo of it forgets the function's name (7.4)
     });
