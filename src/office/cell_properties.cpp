@@ -100,7 +100,8 @@ void changeProperties(const SpreadsheetDocument& document, const CellAreas& area
         return;
     }
     const auto act = [document, areas, properties] { write(document, areas, properties); };
-    if (!meetConditionalFormats(document, areas)) {
+    // Undoing a change of several areas the host cuts what lies between them, too.
+    if (!meetConditionalFormats(document, {around(areas)})) {
         act();
         return;
     }

@@ -33,6 +33,10 @@ char upper(char letter) {
     return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
 }
 
+char lower(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
 // Of an entry that holds a formula; empty for colour scales and the like.
 std::string formulaOf(const Reference<css::sheet::XConditionalFormat>& format, std::int32_t index) {
     const Properties entry(format->getByIndex(index), UNO_QUERY);
@@ -83,6 +87,17 @@ std::string foldedFormula(std::string_view formula) {
         }
     }
     return result;
+}
+
+std::optional<std::string> knownFormula(const std::string& formula) {
+    for (const std::string_view name : kStatusNames) {
+        std::string unknown(name);
+        std::ranges::transform(unknown, unknown.begin(), lower);
+        if (const std::size_t at = formula.find(unknown); at != std::string::npos) {
+            return std::string(formula).replace(at, unknown.size(), kStatusNames[0]);
+        }
+    }
+    return std::nullopt;
 }
 
 std::string plainReference(std::string_view reference) {
