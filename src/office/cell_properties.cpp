@@ -10,6 +10,7 @@
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XUniqueCellFormatRangesSupplier.hpp>
 
+#include <algorithm>
 #include <map>
 #include <string_view>
 
@@ -22,10 +23,10 @@ using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 using Properties = Reference<css::beans::XPropertySet>;
 
-// Cells that had the same properties.
+// Cells that had the same value.
 struct Former {
     CellAreas areas;
-    std::vector<CellProperty> properties;
+    CellProperty property;
 };
 
 // A colour of the document's theme is more than the number by which it shows (25.2).
@@ -39,28 +40,20 @@ const char* richerName(const Properties& cells, std::string_view name) {
     return is_known ? found->second : nullptr;
 }
 
-std::vector<CellProperty> read(const Properties& cells,
-                               const std::vector<CellProperty>& properties) {
+CellProperty read(const Properties& cells, const char* property) {
+    const rtl::OUString name = rtl::OUString::createFromAscii(property);
+    const bool is_style = name.equalsAscii("CellStyle"); // there is always one
     const Reference<css::beans::XPropertyState> states(cells, UNO_QUERY_THROW);
-    std::vector<CellProperty> result;
-    for (const CellProperty& property : properties) {
-        const rtl::OUString name = rtl::OUString::createFromAscii(property.name);
-        const bool is_style = name.equalsAscii("CellStyle"); // there is always one
-        if (!is_style && states->getPropertyState(name) != css::beans::PropertyState_DIRECT_VALUE) {
-            result.push_back({property.name, Any()});
-            continue;
-        }
-        result.push_back({property.name, cells->getPropertyValue(name)});
-        if (const char* richer = richerName(cells, property.name)) {
-            result.push_back(
-                {richer, cells->getPropertyValue(rtl::OUString::createFromAscii(richer))});
-        }
+    if (!is_style && states->getPropertyState(name) != css::beans::PropertyState_DIRECT_VALUE) {
+        return {property, Any()};
     }
-    return result;
+    const char* richer = richerName(cells, property);
+    const char* best = richer == nullptr ? property : richer;
+    return {best, cells->getPropertyValue(rtl::OUString::createFromAscii(best))};
 }
 
 std::vector<Former> formerOf(const SpreadsheetDocument& document, const CellAreas& areas,
-                             const std::vector<CellProperty>& properties) {
+                             const char* property) {
     std::vector<Former> result;
     for (const CellArea& area : areas) {
         const Reference<css::container::XIndexAccess> alike(
@@ -70,25 +63,26 @@ std::vector<Former> formerOf(const SpreadsheetDocument& document, const CellArea
             UNO_QUERY_THROW);
         for (sal_Int32 i = 0; i < alike->getCount(); ++i) {
             const Properties cells(alike->getByIndex(i), UNO_QUERY_THROW);
+            const CellProperty value = read(cells, property);
+            const auto same = std::ranges::find_if(
+                result, [&](const Former& former) { return former.property.value == value.value; });
+            Former& former = same == result.end() ? result.emplace_back(Former{{}, value}) : *same;
             const auto parts = Reference<css::sheet::XSheetCellRanges>(cells, UNO_QUERY_THROW)
                                    ->getRangeAddresses();
-            result.push_back({{parts.begin(), parts.end()}, read(cells, properties)});
+            former.areas.insert(former.areas.end(), parts.begin(), parts.end());
         }
     }
     return result;
 }
 
 void write(const SpreadsheetDocument& document, const CellAreas& areas,
-           const std::vector<CellProperty>& properties) {
+           const CellProperty& property) {
     const Properties cells = rangesOf(document, areas);
-    const Reference<css::beans::XPropertyState> states(cells, UNO_QUERY_THROW);
-    for (const CellProperty& property : properties) {
-        const rtl::OUString name = rtl::OUString::createFromAscii(property.name);
-        if (property.value.hasValue()) {
-            cells->setPropertyValue(name, property.value);
-        } else {
-            states->setPropertyToDefault(name);
-        }
+    const rtl::OUString name = rtl::OUString::createFromAscii(property.name);
+    if (property.value.hasValue()) {
+        cells->setPropertyValue(name, property.value);
+    } else {
+        Reference<css::beans::XPropertyState>(cells, UNO_QUERY_THROW)->setPropertyToDefault(name);
     }
 }
 
@@ -96,20 +90,24 @@ void write(const SpreadsheetDocument& document, const CellAreas& areas,
 
 void changeProperties(const SpreadsheetDocument& document, const CellAreas& areas,
                       const std::vector<CellProperty>& properties) {
-    if (areas.empty() || properties.empty()) {
+    if (areas.empty()) {
         return;
     }
-    const auto act = [document, areas, properties] { write(document, areas, properties); };
     // Undoing a change of several areas the host cuts what lies between them, too.
-    if (!meetConditionalFormats(document, {around(areas)})) {
-        act();
-        return;
-    }
-    performUndoably(document, act, [document, former = formerOf(document, areas, properties)] {
-        for (const Former& cells : former) {
-            write(document, cells.areas, cells.properties);
+    const bool is_ours = meetConditionalFormats(document, {around(areas)});
+    for (const CellProperty& property : properties) {
+        const auto act = [document, areas, property] { write(document, areas, property); };
+        if (!is_ours) {
+            act();
+            continue;
         }
-    });
+        const auto nothing = [] {};
+        for (const Former& former : formerOf(document, areas, property.name)) {
+            performUndoably(document, nothing,
+                            [document, former] { write(document, former.areas, former.property); });
+        }
+        performUndoably(document, act, nothing);
+    }
 }
 
 } // namespace keepable::office

@@ -14,6 +14,7 @@
 #include "office/setup/column_extension.hpp"
 #include "office/setup/setup_command.hpp"
 #include "office/sidebar/panel_factory.hpp"
+#include "office/unknown_functions.hpp"
 #include "office/workplace.hpp"
 
 #include <com/sun/star/frame/Desktop.hpp>
@@ -162,6 +163,7 @@ keepable_events_get(com::sun::star::uno::XComponentContext* context,
     const auto workplace = keepable::office::workplaceOf(context);
     const auto loaded = [recalculation = workplace->recalculation](
                             const keepable::office::SpreadsheetDocument& document) {
+        keepable::office::mendFormulas(document);
         keepable::office::reattach(document);
         recalculation->loaded();
     };

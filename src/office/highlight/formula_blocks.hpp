@@ -5,16 +5,16 @@
 //
 // Shape:   the formula is that of the block's first cell, as XCell::getFormula() has it; the others
 //          follow by their relative references.
-// Undo:    everything done here is undone by the host.
+// Undo:    by the host, but for recordContents().
 // Thread:  the office's main thread, outside a calculation.
 #pragma once
 
 #include "office/sheets.hpp"
+#include "office/undo_step.hpp"
 
 #include <com/sun/star/table/CellAddress.hpp>
 #include <com/sun/star/uno/Any.hxx>
 #include <com/sun/star/uno/Sequence.hxx>
-#include <rtl/ustring.hxx>
 
 #include <optional>
 #include <string>
@@ -48,19 +48,14 @@ void writeValues(const SpreadsheetDocument& document, const FormulaBlock& block,
 // What the cells with errors show, in the order of valuesOf().
 [[nodiscard]] std::vector<std::string>
 errorsOf(const SpreadsheetDocument& document, const FormulaBlock& block, const CellValues& values);
+void clearFormulas(const SpreadsheetDocument& document, const CellArea& area);
+// Records how to bring back what the cells hold now, once their formulas are cleared. Before it is
+// recorded what is to be undone first.
+void recordContents(UndoStep& step, const SpreadsheetDocument& document, const CellArea& area);
 // Writes the formula into all cells of the block, wherever these and its references stand now:
 // `formula` is meant for the cell `written_for`. Formats of the cells stay as they are.
 void writeFormulas(const SpreadsheetDocument& document, const FormulaBlock& block,
                    const com::sun::star::table::CellAddress& written_for);
-
-// What cells hold, and back, for an undo of our own.
-struct CellContents {
-    CellValues values;
-    com::sun::star::uno::Sequence<com::sun::star::uno::Sequence<rtl::OUString>> formulas;
-};
-[[nodiscard]] CellContents contentsOf(const SpreadsheetDocument& document, const CellArea& area);
-void writeContents(const SpreadsheetDocument& document, const CellArea& area,
-                   const CellContents& contents);
 
 // Whether all cells of the block call Keepable.
 [[nodiscard]] bool holdsFormula(const SpreadsheetDocument& document, const FormulaBlock& block);

@@ -320,10 +320,9 @@ CommandOutcome unfreeze(UndoStep& step, const WorkplacePointer& workplace, Workb
             writeFormulas(document, blockOf(entry), entry.written_for);
         };
         if (meetConditionalFormats(document, {entry.area})) {
-            step.perform(write, [document, block = blockOf(entry),
-                                 contents = contentsOf(document, entry.area)] {
-                writeContents(document, block.area, contents);
-            });
+            // Undoing it the office would cut the formats.
+            recordContents(step, document, entry.area);
+            step.perform(write, [document, area = entry.area] { clearFormulas(document, area); });
             return;
         }
         write();
