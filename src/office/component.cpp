@@ -16,6 +16,7 @@
 #include "office/setup/column_extension.hpp"
 #include "office/setup/setup_command.hpp"
 #include "office/sidebar/panel_factory.hpp"
+#include "office/unknown_functions.hpp"
 #include "office/workplace.hpp"
 
 #include <com/sun/star/frame/Desktop.hpp>
@@ -162,10 +163,16 @@ keepable_panels_get(com::sun::star::uno::XComponentContext* context,
 extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* SAL_CALL
 keepable_events_get(com::sun::star::uno::XComponentContext* context,
                     const com::sun::star::uno::Sequence<com::sun::star::uno::Any>& /*arguments*/) {
+    const auto workplace = keepable::office::workplaceOf(context);
+    const auto loaded = [recalculation = workplace->recalculation](
+                            const keepable::office::SpreadsheetDocument& document) {
+        keepable::office::mendFormulas(document);
+        keepable::office::reattach(document);
+        recalculation->loaded();
+    };
     const rtl::Reference<keepable::office::DocumentEvents> events(
-        new keepable::office::DocumentEvents(keepable::office::workplaceOf(context),
-                                             keepable::office::contextMenuOf(context),
-                                             keepable::office::reattach));
+        new keepable::office::DocumentEvents(workplace, keepable::office::contextMenuOf(context),
+                                             loaded));
     events->acquire();
     return static_cast<cppu::OWeakObject*>(events.get());
 }

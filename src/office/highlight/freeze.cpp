@@ -86,17 +86,6 @@ CellArea cellArea(const CellReference& cell) {
     return {at.Sheet, at.Column, at.Row, at.Column, at.Row};
 }
 
-CellArea around(const CellAreas& areas) {
-    CellArea all = areas.front();
-    for (const CellArea& area : areas) {
-        all.StartColumn = std::min(all.StartColumn, area.StartColumn);
-        all.StartRow = std::min(all.StartRow, area.StartRow);
-        all.EndColumn = std::max(all.EndColumn, area.EndColumn);
-        all.EndRow = std::max(all.EndRow, area.EndRow);
-    }
-    return all;
-}
-
 // What each row of the deals is called: by its deal, a further line of one by its number, too.
 std::map<std::int32_t, std::string> namesOfRows(const SpreadsheetDocument& document,
                                                 CellArea column) {
@@ -330,6 +319,12 @@ CommandOutcome unfreeze(UndoStep& step, const WorkplacePointer& workplace, Workb
         const auto write = [document, entry] {
             writeFormulas(document, blockOf(entry), entry.written_for);
         };
+        if (meetConditionalFormats(document, {entry.area})) {
+            // Undoing it the office would cut the formats.
+            recordContents(step, document, entry.area);
+            step.perform(write, [document, area = entry.area] { clearFormulas(document, area); });
+            return;
+        }
         write();
         step.add([] {}, write); // the office's own redo of it forgets the function's name (7.4)
     });
