@@ -75,6 +75,17 @@ CellAreas intersection(const CellAreas& left, const CellAreas& right) {
     return result;
 }
 
+CellArea around(const CellAreas& areas) {
+    CellArea all = areas.front();
+    for (const CellArea& area : areas) {
+        all.StartColumn = std::min(all.StartColumn, area.StartColumn);
+        all.StartRow = std::min(all.StartRow, area.StartRow);
+        all.EndColumn = std::max(all.EndColumn, area.EndColumn);
+        all.EndRow = std::max(all.EndRow, area.EndRow);
+    }
+    return all;
+}
+
 bool coverSame(const CellAreas& left, const CellAreas& right) {
     return subtract(left, right).empty() && subtract(right, left).empty();
 }

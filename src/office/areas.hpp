@@ -24,6 +24,8 @@ using CellAreas = std::vector<CellArea>;
 [[nodiscard]] bool overlap(const CellAreas& left, const CellAreas& right);
 [[nodiscard]] CellAreas subtract(const CellAreas& from, const CellAreas& taken);
 [[nodiscard]] CellAreas intersection(const CellAreas& left, const CellAreas& right);
+// The smallest area that holds them all; there is at least one, all of one sheet.
+[[nodiscard]] CellArea around(const CellAreas& areas);
 [[nodiscard]] bool coverSame(const CellAreas& left, const CellAreas& right);
 
 // As one object whose properties are those of all its cells.

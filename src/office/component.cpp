@@ -6,14 +6,17 @@
 #include "office/commands/message_box.hpp"
 #include "office/commands/plan_commands.hpp"
 #include "office/commands/protocol_handler.hpp"
+#include "office/commands/sidebar_deck.hpp"
 #include "office/convert.hpp"
 #include "office/functions/promises.hpp"
 #include "office/highlight/freeze.hpp"
 #include "office/highlight/highlight.hpp"
 #include "office/highlight/note.hpp"
+#include "office/proposals/proposal_commands.hpp"
 #include "office/setup/column_extension.hpp"
 #include "office/setup/setup_command.hpp"
 #include "office/sidebar/panel_factory.hpp"
+#include "office/unknown_functions.hpp"
 #include "office/workplace.hpp"
 
 #include <com/sun/star/frame/Desktop.hpp>
@@ -71,8 +74,12 @@ WorkplacePointer workplaceOf(const Context& context) {
     if (!shared().workplace) {
         shared().workplace = std::make_shared<Workplace>(context);
         const rtl::Reference<ColumnExtension> extension(new ColumnExtension(shared().workplace));
-        shared().workplace->planned = [extension](const DocumentReader::Document& document) {
+        shared().workplace->planned = [extension, weak = std::weak_ptr(shared().workplace)](
+                                          const DocumentReader::Document& document) {
             extension->planned(document);
+            if (const auto workplace = weak.lock()) {
+                Workbook::planned(*workplace, DocumentReader::identity(document));
+            }
         };
         css::frame::Desktop::create(context)->addTerminateListener(new Closing);
     }
@@ -90,6 +97,7 @@ Commands commandTable() {
     table.merge(highlightCommands());
     table.merge(freezeCommands());
     table.merge(noteCommands());
+    table.merge(proposalCommands([](const CommandCall& call) { return openDeck(call.frame); }));
     return table;
 }
 
@@ -155,10 +163,16 @@ keepable_panels_get(com::sun::star::uno::XComponentContext* context,
 extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* SAL_CALL
 keepable_events_get(com::sun::star::uno::XComponentContext* context,
                     const com::sun::star::uno::Sequence<com::sun::star::uno::Any>& /*arguments*/) {
+    const auto workplace = keepable::office::workplaceOf(context);
+    const auto loaded = [recalculation = workplace->recalculation](
+                            const keepable::office::SpreadsheetDocument& document) {
+        keepable::office::mendFormulas(document);
+        keepable::office::reattach(document);
+        recalculation->loaded();
+    };
     const rtl::Reference<keepable::office::DocumentEvents> events(
-        new keepable::office::DocumentEvents(keepable::office::workplaceOf(context),
-                                             keepable::office::contextMenuOf(context),
-                                             keepable::office::reattach));
+        new keepable::office::DocumentEvents(workplace, keepable::office::contextMenuOf(context),
+                                             loaded));
     events->acquire();
     return static_cast<cppu::OWeakObject*>(events.get());
 }

@@ -9,6 +9,7 @@
 #include <com/sun/star/sheet/XConditionalFormats.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace keepable::office {
@@ -30,6 +31,10 @@ constexpr std::array kWords = {Verdict::kInfeasible, Verdict::kAtRisk, Verdict::
 
 char upper(char letter) {
     return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+}
+
+char lower(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
 }
 
 // Of an entry that holds a formula; empty for colour scales and the like.
@@ -84,6 +89,17 @@ std::string foldedFormula(std::string_view formula) {
     return result;
 }
 
+std::optional<std::string> knownFormula(const std::string& formula) {
+    for (const std::string_view name : kStatusNames) {
+        std::string unknown(name);
+        std::ranges::transform(unknown, unknown.begin(), lower);
+        if (const std::size_t at = formula.find(unknown); at != std::string::npos) {
+            return std::string(formula).replace(at, unknown.size(), kStatusNames[0]);
+        }
+    }
+    return std::nullopt;
+}
+
 std::string plainReference(std::string_view reference) {
     std::string result;
     for (const char letter : reference) {
@@ -123,6 +139,16 @@ std::vector<ConditionalFormat> conditionalFormats(const SpreadsheetDocument& doc
         std::move(formats.begin(), formats.end(), std::back_inserter(result));
     }
     return result;
+}
+
+bool meetConditionalFormats(const SpreadsheetDocument& document, const CellAreas& areas) {
+    if (areas.empty()) {
+        return false;
+    }
+    const auto formats = conditionalFormats(document, areas.front().Sheet);
+    return std::any_of(formats.begin(), formats.end(), [&](const ConditionalFormat& format) {
+        return overlap(format.areas, areas);
+    });
 }
 
 std::string planAsked(const ConditionalFormat& ours) {

@@ -9,8 +9,6 @@
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XCellSeries.hpp>
 
-#include <algorithm>
-
 namespace keepable::office {
 
 namespace {
@@ -18,13 +16,6 @@ namespace {
 using css::container::XIndexAccess;
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
-
-bool meetsFormatsOfOthers(const SpreadsheetDocument& document, const CellArea& area) {
-    const auto formats = conditionalFormats(document, area.Sheet);
-    return std::any_of(formats.begin(), formats.end(), [&](const ConditionalFormat& format) {
-        return !format.is_ours && overlap(format.areas, {area});
-    });
-}
 
 } // namespace
 
@@ -34,7 +25,7 @@ void fillFormulas(const SpreadsheetDocument& document, const CellArea& area,
     const auto write = [&](std::int32_t row) {
         range->getCellByPosition(0, row - area.StartRow)->setFormula(formula_in(row));
     };
-    if (meetsFormatsOfOthers(document, area)) {
+    if (meetConditionalFormats(document, {area})) {
         for (std::int32_t row = area.StartRow; row <= area.EndRow; ++row) {
             write(row);
         }

@@ -3,12 +3,12 @@
 // Writes a formula into the cells of a column, and nothing but the formula.
 //
 // Rule:    filling is by far the fastest, but takes the first cell's formats along, does not reach
-//          rows hidden by a filter, and cuts conditional formats of the user: so it goes on only
-//          where the formats are the same and no such format is near; elsewhere each cell is
-//          written.
+//          rows hidden by a filter, and cuts conditional formats, at once or when undone: so it goes
+//          on only where the formats are the same and no conditional format lies; elsewhere each
+//          cell is written.
 // Undo:    by the host.
 // Thread:  the office's main thread.
-// Source:  measured on LibreOffice 7.4.
+// Source:  measured on LibreOffice 7.4 and 25.2.
 #pragma once
 
 #include "office/sheets.hpp"

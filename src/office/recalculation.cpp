@@ -9,6 +9,7 @@
 #include <com/sun/star/util/XModifiable.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace keepable::office {
@@ -64,6 +65,18 @@ void Recalculation::tidy(const std::string& document) {
     queue();
 }
 
+void Recalculation::loaded() {
+    {
+        const std::scoped_lock lock(mutex_);
+        if (missed_.empty()) {
+            return;
+        }
+        queued_.wanted.merge(missed_);
+        missed_.clear();
+    }
+    queue();
+}
+
 void Recalculation::queue() {
     {
         const std::scoped_lock lock(mutex_);
@@ -87,34 +100,46 @@ void SAL_CALL Recalculation::notify(const css::uno::Any& /*data*/) {
         queued = std::exchange(queued_, {});
         is_queued_ = false;
     }
+    std::set<std::uint64_t> missed = queued.wanted;
     guarded(
         log_, "recalculation",
         [&] {
             forEachOpenDocument(context_, [&](const SpreadsheetDocument& document) {
                 // One document's failure is not another's.
                 guarded(
-                    log_, "recalculation", [&] { serve(document, queued); }, [] {});
+                    log_, "recalculation",
+                    [&] {
+                        for (const std::uint64_t digest : serve(document, queued)) {
+                            missed.erase(digest);
+                        }
+                    },
+                    [] {});
             });
         },
         [] {});
+    const std::scoped_lock lock(mutex_);
+    missed_.merge(missed);
 }
 
-void Recalculation::serve(const SpreadsheetDocument& document, const Queued& queued) {
+std::set<std::uint64_t> Recalculation::serve(const SpreadsheetDocument& document,
+                                             const Queued& queued) {
     const std::string identity =
         DocumentReader::identity(DocumentReader::Document(document, UNO_QUERY));
     const bool is_crowded = queued.crowded.contains(identity);
     if (!is_crowded && queued.wanted.empty()) {
-        return;
+        return {};
     }
     const std::set<std::uint64_t> shown = shownPlans(document);
     if (is_crowded) {
         store_->retain(identity, shown);
     }
-    if (std::any_of(shown.begin(), shown.end(),
-                    [&](std::uint64_t digest) { return queued.wanted.contains(digest); })) {
+    std::set<std::uint64_t> served;
+    std::ranges::set_intersection(shown, queued.wanted, std::inserter(served, served.end()));
+    if (!served.empty()) {
         log_.write(spdlog::level::info, "recalculating a document whose plans are not in store");
         recalculate(document);
     }
+    return served;
 }
 
 } // namespace keepable::office

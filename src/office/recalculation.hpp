@@ -4,10 +4,11 @@
 //
 // A cell refers to a plan that is not in the store, as after loading XLSX, where Calc keeps the
 // cells' last values: the documents that show the handle are recalculated, once. A handle that
-// nobody can make again is tried once only. A document has many plans in the store: those that no
+// nobody can make again is tried once only; one that no open document shows yet, once more when a
+// document has been loaded: LibreOffice 25.2 draws while it loads. A document has many plans in the store: those that no
 // cell shows any more are given up.
 //
-// Thread:  want() and tidy() from any; the work is done on the office's main thread.
+// Thread:  want(), tidy() and loaded() from any; the work is done on the office's main thread.
 #pragma once
 
 #include "office/log.hpp"
@@ -37,6 +38,7 @@ class Recalculation : public cppu::WeakImplHelper1<com::sun::star::awt::XCallbac
     // The plan is there again: should it ever be missing once more, it may be wanted once more.
     void found(std::uint64_t digest);
     void tidy(const std::string& document);
+    void loaded();
 
     void SAL_CALL notify(const com::sun::star::uno::Any& data) override;
 
@@ -46,7 +48,8 @@ class Recalculation : public cppu::WeakImplHelper1<com::sun::star::awt::XCallbac
         std::set<std::string> crowded; // documents by identity
     };
     void queue();
-    void serve(const SpreadsheetDocument& document, const Queued& queued);
+    // Gives the wanted plans that the document shows.
+    std::set<std::uint64_t> serve(const SpreadsheetDocument& document, const Queued& queued);
 
     com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;
     Log& log_;
@@ -54,6 +57,7 @@ class Recalculation : public cppu::WeakImplHelper1<com::sun::star::awt::XCallbac
     std::mutex mutex_;
     bool is_queued_ = false;
     Queued queued_;
+    std::set<std::uint64_t> missed_; // wanted, but shown by no document yet
     std::unordered_set<std::uint64_t> tried_;
     std::atomic<bool> has_tried_ = false; // spares found(), asked at every call, the lock
 };

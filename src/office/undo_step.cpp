@@ -47,11 +47,22 @@ class FunctionUndo : public cppu::WeakImplHelper1<css::document::XUndoAction> {
     std::function<void()> redo_;
 };
 
+UndoManager managerOf(const Reference<css::uno::XInterface>& document) {
+    return Reference<css::document::XUndoManagerSupplier>(document, css::uno::UNO_QUERY_THROW)
+        ->getUndoManager();
+}
+
+void performWith(const UndoManager& manager, const std::function<void()>& action,
+                 std::function<void()> undo) {
+    manager->addUndoAction(new FunctionUndo(manager, std::move(undo), action));
+    const LockedUndo locked(manager);
+    action();
+}
+
 } // namespace
 
 UndoStep::UndoStep(const Reference<css::uno::XInterface>& document, std::string_view title)
-    : manager_(Reference<css::document::XUndoManagerSupplier>(document, css::uno::UNO_QUERY_THROW)
-                   ->getUndoManager()) {
+    : manager_(managerOf(document)) {
     steps_before_ = manager_->getAllUndoActionTitles();
     manager_->enterUndoContext(toOffice(title));
     is_open_ = true;
@@ -71,9 +82,7 @@ void UndoStep::add(std::function<void()> undo, std::function<void()> redo) {
 }
 
 void UndoStep::perform(const std::function<void()>& action, std::function<void()> undo) {
-    add(std::move(undo), action);
-    const LockedUndo locked(manager_);
-    action();
+    performWith(manager_, action, std::move(undo));
 }
 
 void UndoStep::rollBack() {
@@ -91,6 +100,11 @@ void UndoStep::leave() {
     if (std::exchange(is_open_, false)) {
         manager_->leaveUndoContext();
     }
+}
+
+void performUndoably(const Reference<css::uno::XInterface>& document,
+                     const std::function<void()>& action, std::function<void()> undo) {
+    performWith(managerOf(document), action, std::move(undo));
 }
 
 } // namespace keepable::office

@@ -6,7 +6,9 @@
 // Life:    the step ends with the object. A command that fails calls rollBack(): everything done so
 //          far is undone, so that nothing half-done stays.
 // Rule:    functions added run between lock() and unlock() of the undo manager, otherwise their own
-//          changes would be recorded. They are undone in reverse order: what must be undone after
+//          changes would be recorded. Whenever the host draws it forgets that lock (7.4 and 25.2), and
+//          what it records while undoing destroys the function: so one that the host would record
+//          is each function's last change. They are undone in reverse order: what must be undone after
 //          the host's own changes is added before them.
 // Thread:  the office's main thread.
 #pragma once
@@ -42,5 +44,10 @@ class UndoStep {
     com::sun::star::uno::Sequence<rtl::OUString> steps_before_; // newest first
     bool is_open_ = false;
 };
+
+// As UndoStep::perform, for code inside a step that it does not hold.
+void performUndoably(
+    const com::sun::star::uno::Reference<com::sun::star::uno::XInterface>& document,
+    const std::function<void()>& action, std::function<void()> undo);
 
 } // namespace keepable::office

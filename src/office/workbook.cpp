@@ -169,7 +169,19 @@ void Workbook::tell(Change change) {
     }
 }
 
+void Workbook::planned(const Workplace& workplace, const std::string& identity) {
+    const auto known = workplace.workbooks.find(identity);
+    if (known != workplace.workbooks.end()) {
+        const rtl::Reference<Workbook> workbook = known->second;
+        workbook->lookSoon();
+    }
+}
+
 void SAL_CALL Workbook::modified(const css::lang::EventObject& /*event*/) {
+    lookSoon();
+}
+
+void Workbook::lookSoon() {
     const auto workplace = workplace_.lock();
     if (!workplace || observers_.empty() || std::exchange(is_queued_, true)) {
         return;

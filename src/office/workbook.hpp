@@ -5,7 +5,8 @@
 //
 // Rule:    it never plans. It reads the text of the plan cell, which Calc has worked out, and finds
 //          the plan of that handle in the store. Edits are noticed through the document's modified
-//          broadcasts and looked at once they are over; observers hear when the plan is another.
+//          broadcasts, recalculations when they plan; both are looked at once they are over.
+//          Observers hear when the plan is another.
 // Closing: any call of the host may let it close the document. Plan and plan cells are then null, and
 //          are handed out by value so that what a caller holds stays; document() throws.
 // Thread:  the office's main thread.
@@ -70,6 +71,11 @@ class Workbook : public cppu::WeakImplHelper2<com::sun::star::util::XModifyListe
     // What panels keep between their lives (sort, filter, zoom), by panel and name.
     std::map<std::string, std::string> kept;
 
+    // After a plan of the document was made or found, in the midst of the calculation: looks at the
+    // plan cell once that is over. LibreOffice 25.2 tells nobody of a recalculation that no edit has
+    // set off.
+    static void planned(const Workplace& workplace, const std::string& identity);
+
     // Looks at the plan cell now; searches for plan cells when those known have gone or `search`.
     void refresh(bool search = false);
 
@@ -85,6 +91,7 @@ class Workbook : public cppu::WeakImplHelper2<com::sun::star::util::XModifyListe
   private:
     Workbook(const std::shared_ptr<Workplace>& workplace, const Model& model, std::string identity);
     void tell(Change change);
+    void lookSoon();
     struct PlanCells {
         std::vector<CellReference> all;
         CellReference shown;

@@ -7,7 +7,10 @@
 #include "office/support/workshop.hpp"
 
 #include <com/sun/star/awt/XUnitConversion.hpp>
+#include <com/sun/star/awt/grid/XGridControl.hpp>
 #include <com/sun/star/util/MeasureUnit.hpp>
+
+#include <utility>
 
 namespace keepable::office_tests {
 namespace {
@@ -80,6 +83,43 @@ TEST_F(ConflictsPanel, LeadsToEachRowOfADeal) {
     ASSERT_TRUE(comesToSay(panel, "row1", "Row 9"));
     panel.click("row1");
     EXPECT_TRUE(cursorComesTo(window, "Deals.B9")) << window.cursor();
+}
+
+// The details of a deal with rivals are longer, so the list becomes another size.
+TEST_F(ConflictsPanel, KeepsTheDealUnderTheCursorInSight) {
+    Workbook workbook = openWorkshop(office());
+    Rows rows;
+    for (int i = 0; i < 40; ++i) {
+        rows.push_back({"E" + std::to_string(100 + i), "Ash", "Welding", 500, day("2026-03-13"),
+                        "tentative", 0.5, i});
+    }
+    workbook.put("Deals.A9", rows);
+    workbook.formula("Plan.A1", "=keepable.Promises.plan($Deals.$A$1:$H$48;$Capacity.$A$1:$C$5;"
+                                "$Settings.$A$1:$B$2)");
+    Window window(office(), workbook);
+    const Deck deck = window.openDeck();
+    const Panel panel = freshPanel(deck);
+    choose(panel, "sort", "Deal ↑");
+    ASSERT_TRUE(becomesTrue([&] { return conflictDeals(panel).ends_with("E139"); }));
+    const auto is_in_sight = [&] {
+        const Reference<css::awt::grid::XGridControl> grid(panel.control("list"), UNO_QUERY_THROW);
+        const int height = panel.place("list").Height;
+        for (int y = 0; y < height * 3 / 4; y += 4) {
+            if (grid->getRowAtPoint(10, y) == grid->getCurrentRow()) {
+                return true;
+            }
+        }
+        return false;
+    };
+    for (const auto& [cell, deal] : {std::pair{"Deals.B8", "D7"},
+                                     {"Deals.B43", "E134"},
+                                     {"Deals.B8", "D7"},
+                                     {"Deals.B28", "E119"}}) {
+        window.moveCursor(cell);
+        ASSERT_TRUE(comesToSay(panel, "title", deal));
+        EXPECT_TRUE(comesToRest());
+        EXPECT_TRUE(is_in_sight()) << deal;
+    }
 }
 
 TEST_F(ConflictsPanel, SortsByTheListAndByTheHeadings) {

@@ -67,12 +67,13 @@ class Freeze : public OfficeTest {
         return pdfFills(workbook, file("drawn.pdf")).count(colour) != 0;
     }
     // Verdicts beside the deals, dates, a matrix, a formula of the user's, formats of his under the
-    // highlighting.
+    // highlighting, a conditional one of his across the matrix's edge.
     static void furnish(Workbook& workbook) {
         workbook.formula("Deals.I2", "=keepable.Promises.status($Plan.$A$1;$A2)");
         workbook.fillDown("Deals.I2:I8");
         setProperty(workbook, "Plan.C3:C9", "NumberFormat", Any(sal_Int32{kDateFormat}));
         workbook.arrayFormula("Plan.F3:H6", "=keepable.Promises.table($A$1)");
+        setConditionalFormat(workbook, "Plan.G2:J5", "LEN(G2)>2", "Good");
         workbook.formula("Plan.J1", "=COUNTIF(B3:B9;\"INFEASIBLE\")");
         setProperty(workbook, "Deals.B3", "CellBackColor", Any(sal_Int32{0x112233}));
         setProperty(workbook, "Deals.C3:C5", "CharWeight", Any(150.0F));

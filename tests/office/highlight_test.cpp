@@ -153,6 +153,26 @@ TEST_F(Highlight, TwiceChangesNothing) {
     EXPECT_EQ(undoTitles(workbook), steps);
 }
 
+TEST_F(Highlight, IsOneFormatAgainAfterTheOfficeHasCutIt) {
+    Workbook workbook = openWorkshop(office());
+    const std::string before = dump(workbook);
+    highlight(workbook);
+    // As LibreOffice 25.2 does when it undoes a change of a cell's formats.
+    setProperty(workbook, "Deals.B3:C4", "ConditionalFormat",
+                propertyOf(workbook, "Deals.B3:C4", "ConditionalFormat"));
+    ASSERT_EQ(conditionalFormatsOn(workbook, "Deals.A1").size(), 2U);
+    const std::string cut = dump(workbook);
+    highlight(workbook);
+    const auto formats = conditionalFormatsOn(workbook, "Deals.A1");
+    ASSERT_EQ(formats.size(), 1U);
+    EXPECT_EQ(formats[0].ranges, "Deals.A2:H8");
+    workbook.undo();
+    EXPECT_EQ(difference(cut, dump(workbook)), "");
+    unhighlight(workbook);
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+    expectExactUndo(workbook, cut, before);
+}
+
 TEST_F(Highlight, FollowsInsertedRowsAndMovedColumns) {
     Workbook workbook = openWorkshop(office());
     highlight(workbook);

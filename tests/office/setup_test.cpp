@@ -135,6 +135,35 @@ TEST_F(Setup, IsOneStepThatUndoTakesBackExactlyAndRedoBringsBack) {
     EXPECT_EQ(difference(before, dump(workbook)), "");
 }
 
+TEST_F(Setup, LeavesConditionalFormatsOfTheUserWholeAlsoWhenUndone) {
+    Workbook workbook = openWorkshopTables(office());
+    setConditionalFormat(workbook, "Deals.B1:B4", "LEN(B1)>2", "Good");
+    setConditionalFormat(workbook, "Deals.I1:N30", "LEN(I1)>2", "Good");
+    const std::string before = dump(workbook);
+    EXPECT_NE(setUp(workbook).find("I2:K30"), std::string::npos);
+    const std::string set_up = dump(workbook);
+    workbook.formula("Deals.C9", "Welding");
+    EXPECT_EQ(shownAfterWaiting(workbook, "Deals.I9", "CHECK ROW"), "CHECK ROW");
+    EXPECT_TRUE(comesToRest());
+    const std::string extended = dump(workbook);
+    for (int round = 0; round < 2; ++round) {
+        for (const std::string* state : {&set_up, &before}) {
+            workbook.undo();
+            EXPECT_EQ(difference(withoutAutomaticHeights(*state),
+                                 withoutAutomaticHeights(dump(workbook))),
+                      "")
+                << "undo " << round;
+        }
+        for (const std::string* state : {&set_up, &extended}) {
+            workbook.redo();
+            EXPECT_EQ(difference(withoutAutomaticHeights(*state),
+                                 withoutAutomaticHeights(dump(workbook))),
+                      "")
+                << "redo " << round;
+        }
+    }
+}
+
 TEST_F(Setup, ChangesNothingWhenRunAgain) {
     Workbook workbook = openWorkshopTables(office());
     setUp(workbook);

@@ -250,6 +250,26 @@ TEST_F(WorkbookLife, AnXlsxFileShowsItsOldValuesAndAnswersNewQuestionsAfterOneRe
     EXPECT_TRUE(comesToRest());
 }
 
+// As LibreOffice 25.2 writes it; 7.4 does not know these names when it reads the file.
+TEST_F(WorkbookLife, AnXlsxFileWithTheNamesThatPeopleSeeAnswers) {
+    {
+        Workbook workshop = openWorkshop(office());
+        const std::string plan = workshop.formulaIn("Plan.A1");
+        workshop.formula("Plan.A1", "=promise_plan" + plan.substr(plan.find('(')));
+        workshop.formula("Plan.B4", "=promise_status($A$1;\"D2\")");
+        workshop.arrayFormula("Plan.F3:H6", "=promise_table($A$1)");
+        workshop.saveAs(file("names.xlsx"), FileFormat::kXlsx);
+    }
+    Workbook reloaded = office().open(file("names.xlsx"));
+    EXPECT_EQ(shownAfterWaiting(reloaded, "Plan.B4", "INFEASIBLE"), "INFEASIBLE");
+    EXPECT_TRUE(comesToRest());
+    EXPECT_TRUE(readHandle(reloaded.shown("Plan.A1")).is_handle) << reloaded.shown("Plan.A1");
+    EXPECT_EQ(verdictsIn(reloaded), kWorkshopVerdicts);
+    EXPECT_NE(reloaded.shown("Plan.F3"), "#NAME?");
+    reloaded.calculateAll();
+    EXPECT_EQ(verdictsIn(reloaded), kWorkshopVerdicts);
+}
+
 TEST_F(WorkbookLife, AHandleNobodyKnowsAsksForOneRecalculationOnly) {
     Workbook workshop = openWorkshop(office());
     // Only a recalculation of the whole workbook gives RAND.NV() a new value, no edit does.

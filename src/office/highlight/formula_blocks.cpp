@@ -152,6 +152,11 @@ std::vector<std::string> errorsOf(const SpreadsheetDocument& document, const For
     return errors;
 }
 
+void clearFormulas(const SpreadsheetDocument& document, const CellArea& area) {
+    Reference<css::sheet::XSheetOperation>(rangeAt(document, area), UNO_QUERY_THROW)
+        ->clearContents(css::sheet::CellFlags::FORMULA);
+}
+
 void writeValues(const SpreadsheetDocument& document, const FormulaBlock& block,
                  const CellValues& values, const std::vector<std::string>& errors) {
     const RangeReference range = rangeAt(document, block.area);
@@ -168,8 +173,7 @@ void writeValues(const SpreadsheetDocument& document, const FormulaBlock& block,
         }
     }
     // Empty texts written right over filled formulas crash the office on redo (7.4).
-    Reference<css::sheet::XSheetOperation>(range, UNO_QUERY_THROW)
-        ->clearContents(css::sheet::CellFlags::FORMULA);
+    clearFormulas(document, block.area);
     Reference<css::sheet::XCellRangeData>(range, UNO_QUERY_THROW)->setDataArray(plain);
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (errors[i].front() == '=') {
@@ -193,6 +197,35 @@ void writeFormulas(const SpreadsheetDocument& document, const FormulaBlock& bloc
         return;
     }
     fillFormulas(document, block.area, formula_in);
+}
+
+void recordContents(UndoStep& step, const SpreadsheetDocument& document, const CellArea& area) {
+    const RangeReference range = rangeAt(document, area);
+    const auto nothing = [] {};
+    CellValues plain =
+        Reference<css::sheet::XCellRangeData>(range, UNO_QUERY_THROW)->getDataArray();
+    const auto formulas =
+        Reference<css::sheet::XCellRangeFormula>(range, UNO_QUERY_THROW)->getFormulaArray();
+    for (sal_Int32 row = 0; row < plain.getLength(); ++row) {
+        for (sal_Int32 column = 0; column < plain[row].getLength(); ++column) {
+            if (formulas[row][column].startsWith("=")) {
+                plain.getArray()[row].getArray()[column] = textValue({});
+                const CellArea cell(area.Sheet, area.StartColumn + column, area.StartRow + row,
+                                    area.StartColumn + column, area.StartRow + row);
+                step.add(
+                    [document, cell, formula = formulas[row][column]] {
+                        rangeAt(document, cell)->getCellByPosition(0, 0)->setFormula(formula);
+                    },
+                    nothing);
+            }
+        }
+    }
+    step.add(
+        [document, area, plain] {
+            Reference<css::sheet::XCellRangeData>(rangeAt(document, area), UNO_QUERY_THROW)
+                ->setDataArray(plain);
+        },
+        nothing);
 }
 
 bool holdsFormula(const SpreadsheetDocument& document, const FormulaBlock& block) {

@@ -5,11 +5,12 @@
 //
 // Shape:   the formula is that of the block's first cell, as XCell::getFormula() has it; the others
 //          follow by their relative references.
-// Undo:    everything done here is undone by the host.
+// Undo:    by the host, but for recordContents().
 // Thread:  the office's main thread, outside a calculation.
 #pragma once
 
 #include "office/sheets.hpp"
+#include "office/undo_step.hpp"
 
 #include <com/sun/star/table/CellAddress.hpp>
 #include <com/sun/star/uno/Any.hxx>
@@ -47,10 +48,15 @@ void writeValues(const SpreadsheetDocument& document, const FormulaBlock& block,
 // What the cells with errors show, in the order of valuesOf().
 [[nodiscard]] std::vector<std::string>
 errorsOf(const SpreadsheetDocument& document, const FormulaBlock& block, const CellValues& values);
+void clearFormulas(const SpreadsheetDocument& document, const CellArea& area);
+// Records how to bring back what the cells hold now, once their formulas are cleared. Before it is
+// recorded what is to be undone first.
+void recordContents(UndoStep& step, const SpreadsheetDocument& document, const CellArea& area);
 // Writes the formula into all cells of the block, wherever these and its references stand now:
 // `formula` is meant for the cell `written_for`. Formats of the cells stay as they are.
 void writeFormulas(const SpreadsheetDocument& document, const FormulaBlock& block,
                    const com::sun::star::table::CellAddress& written_for);
+
 // Whether all cells of the block call Keepable.
 [[nodiscard]] bool holdsFormula(const SpreadsheetDocument& document, const FormulaBlock& block);
 

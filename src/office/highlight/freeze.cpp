@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "office/highlight/freeze.hpp"
 
+#include "office/action.hpp"
 #include "office/convert.hpp"
+#include "office/deals_area.hpp"
 #include "office/frozen_mark.hpp"
-#include "office/highlight/action.hpp"
-#include "office/highlight/deals_area.hpp"
 #include "office/highlight/formula_blocks.hpp"
 #include "office/highlight/frozen_looks.hpp"
 #include "office/highlight/frozen_table.hpp"
 #include "office/highlight/highlight.hpp"
-#include "office/highlight/obstacles.hpp"
+#include "office/obstacles.hpp"
 #include "office/own_sheet.hpp"
 #include "tables/names.hpp"
 
@@ -84,17 +84,6 @@ std::string protection(const views::Texts& texts, const SpreadsheetDocument& doc
 CellArea cellArea(const CellReference& cell) {
     const auto at = addressOf(cell);
     return {at.Sheet, at.Column, at.Row, at.Column, at.Row};
-}
-
-CellArea around(const CellAreas& areas) {
-    CellArea all = areas.front();
-    for (const CellArea& area : areas) {
-        all.StartColumn = std::min(all.StartColumn, area.StartColumn);
-        all.StartRow = std::min(all.StartRow, area.StartRow);
-        all.EndColumn = std::max(all.EndColumn, area.EndColumn);
-        all.EndRow = std::max(all.EndRow, area.EndRow);
-    }
-    return all;
 }
 
 // What each row of the deals is called: by its deal, a further line of one by its number, too.
@@ -330,6 +319,12 @@ CommandOutcome unfreeze(UndoStep& step, const WorkplacePointer& workplace, Workb
         const auto write = [document, entry] {
             writeFormulas(document, blockOf(entry), entry.written_for);
         };
+        if (meetConditionalFormats(document, {entry.area})) {
+            // Undoing it the office would cut the formats.
+            recordContents(step, document, entry.area);
+            step.perform(write, [document, area = entry.area] { clearFormulas(document, area); });
+            return;
+        }
         write();
         step.add([] {}, write); // the office's own redo of it forgets the function's name (7.4)
     });

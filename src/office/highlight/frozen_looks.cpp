@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "office/highlight/frozen_looks.hpp"
 
+#include "office/cell_properties.hpp"
 #include "office/convert.hpp"
 #include "office/sheets.hpp"
 
@@ -166,12 +167,13 @@ std::string formatText(const Look& look) {
 
 void applyFormat(const SpreadsheetDocument& document, const CellAreas& areas,
                  std::string_view format) {
-    const Properties cells = rangesOf(document, areas);
+    std::vector<CellProperty> properties;
     for (std::size_t property = 0; property < kProperties.size(); ++property) {
         if (const auto number = numberIn(format, property)) {
-            cells->setPropertyValue(nameOf(property), anyOf(property, *number));
+            properties.push_back({kProperties[property], anyOf(property, *number)});
         }
     }
+    changeProperties(document, areas, properties);
 }
 
 void clearLooks(const SpreadsheetDocument& document, CellArea area,
@@ -181,32 +183,31 @@ void clearLooks(const SpreadsheetDocument& document, CellArea area,
         return;
     }
     // All is read before anything is cleared: that changes which cells are alike.
-    std::vector<std::pair<Properties, std::vector<std::size_t>>> cleared;
+    std::vector<std::pair<CellAreas, std::vector<CellProperty>>> cleared;
     for (const Properties& cells : alikeIn(document, area)) {
         const Reference<css::beans::XPropertyState> states(cells, UNO_QUERY_THROW);
         for (const std::string& look : looks) {
             std::size_t same = 0;
-            std::vector<std::size_t> direct;
+            std::vector<CellProperty> direct;
             for (std::size_t property = 0; property < kProperties.size(); ++property) {
                 const rtl::OUString name = nameOf(property);
                 if (numberIn(look, property) == numberOf(property, cells->getPropertyValue(name))) {
                     ++same;
                     if (states->getPropertyState(name) == css::beans::PropertyState_DIRECT_VALUE) {
-                        direct.push_back(property);
+                        direct.push_back({kProperties[property], Any()});
                     }
                 }
             }
             if (same + 1 >= kProperties.size() && !direct.empty()) {
-                cleared.emplace_back(cells, std::move(direct));
+                const auto parts = Reference<css::sheet::XSheetCellRanges>(cells, UNO_QUERY_THROW)
+                                       ->getRangeAddresses();
+                cleared.emplace_back(CellAreas(parts.begin(), parts.end()), std::move(direct));
                 break;
             }
         }
     }
-    for (const auto& [cells, properties] : cleared) {
-        const Reference<css::beans::XPropertyState> states(cells, UNO_QUERY_THROW);
-        for (const std::size_t property : properties) {
-            states->setPropertyToDefault(nameOf(property));
-        }
+    for (const auto& [areas, properties] : cleared) {
+        changeProperties(document, areas, properties);
     }
 }
 

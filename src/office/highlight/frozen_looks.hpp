@@ -5,7 +5,7 @@
 //
 // Shape:   a format as text is "CellBackColor=16711680; CharWeight=150": the properties that a cell
 //          has directly among the five a look consists of.
-// Undo:    everything done here is undone by the host.
+// Undo:    as in cell_properties.hpp.
 // Thread:  the office's main thread.
 #pragma once
 

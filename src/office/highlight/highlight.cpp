@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "office/highlight/highlight.hpp"
 
+#include "office/action.hpp"
 #include "office/convert.hpp"
+#include "office/deals_area.hpp"
 #include "office/frozen_mark.hpp"
-#include "office/highlight/action.hpp"
-#include "office/highlight/deals_area.hpp"
 #include "office/highlight/highlight_format.hpp"
-#include "office/highlight/obstacles.hpp"
+#include "office/obstacles.hpp"
 #include "office/sheets.hpp"
-
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
-#include <com/sun/star/util/XModifiable.hpp>
+#include "office/unnoticed.hpp"
 
 #include <algorithm>
 
 namespace keepable::office {
 
 namespace {
-
-using css::uno::Reference;
-using css::uno::UNO_QUERY_THROW;
 
 // Of the chosen plan, and of plans that have gone.
 std::vector<ConditionalFormat> highlightsOf(const Workbook& workbook) {
@@ -49,38 +44,6 @@ bool hasBrokenAnswers(const SpreadsheetDocument& document, const CellArea& deals
 CommandOutcome notDone(std::string sentence) {
     return {false, std::move(sentence)};
 }
-
-// The document while nothing of what is done to it counts as a change by the user.
-class Unnoticed {
-  public:
-    explicit Unnoticed(const SpreadsheetDocument& document)
-        : modifiable_(document, UNO_QUERY_THROW), was_modified_(modifiable_->isModified()),
-          manager_(Reference<css::document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)
-                       ->getUndoManager()),
-          had_undo_(manager_->isUndoPossible()) {
-        manager_->lock();
-    }
-    ~Unnoticed() {
-        try {
-            manager_->unlock();
-            // While a document is being loaded the lock does not keep the office from recording.
-            if (!had_undo_ && manager_->isUndoPossible()) {
-                manager_->clear();
-            }
-            modifiable_->setModified(was_modified_);
-        } catch (const css::uno::Exception&) {
-            manager_.clear(); // the document has been closed meanwhile
-        }
-    }
-    Unnoticed(const Unnoticed&) = delete;
-    Unnoticed& operator=(const Unnoticed&) = delete;
-
-  private:
-    Reference<css::util::XModifiable> modifiable_;
-    bool was_modified_;
-    Reference<css::document::XUndoManager> manager_;
-    bool had_undo_;
-};
 
 } // namespace
 
@@ -184,10 +147,18 @@ Commands highlightCommands() {
     commands["highlight"] = {
         [](const CommandCall& call) { return asStep(call, "highlight.title", highlightInside); },
         state};
+    // A button of its own, so never shown as pressed.
+    const auto off_state = [](const CommandCall& call) {
+        CommandState result;
+        result.is_enabled =
+            isHighlighted(*call.workbook) &&
+            readOnlyObstacle(call.workplace->texts, call.workbook->document()).empty();
+        return result;
+    };
     commands["unhighlight"] = {[](const CommandCall& call) {
                                    return asStep(call, "highlight.offTitle", unhighlightInside);
                                },
-                               state};
+                               off_state};
     return commands;
 }
 

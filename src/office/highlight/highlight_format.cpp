@@ -13,7 +13,6 @@
 #include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
 #include <com/sun/star/sheet/XSheetConditionalEntry.hpp>
 
-#include <algorithm>
 #include <optional>
 
 namespace keepable::office {
@@ -234,11 +233,14 @@ void mend(const SpreadsheetDocument& document, const ConditionalFormat& ours) {
     // anew.
     const CellAreas others = othersOn(document, ours);
     const CellAreas free = subtract(ours.areas, others);
-    const Settings settings =
-        free.empty() ? Settings{} : settingsOf(entriesOf(rangesOf(document, free)));
-    const bool is_unknown = std::any_of(
-        settings.formulas_and_styles.begin(), settings.formulas_and_styles.end(),
-        [](const auto& entry) { return entry.first.indexOf("keepable.promises.status(") >= 0; });
+    Settings settings = free.empty() ? Settings{} : settingsOf(entriesOf(rangesOf(document, free)));
+    bool is_unknown = false;
+    for (auto& [formula, style] : settings.formulas_and_styles) {
+        if (const auto known = knownFormula(utf8(formula))) {
+            formula = toOffice(*known);
+            is_unknown = true;
+        }
+    }
     if (is_unknown) {
         if (!others.empty()) {
             formatsOf(document, ours.sheet)->removeByID(ours.id);

@@ -86,8 +86,10 @@ bool sameLook(const Look& left, const Look& right) {
 // As we make it, nothing besides.
 bool isOurMake(const Properties& style, const Look& look) {
     static const std::set<std::string, std::less<>> ours = {"CellBackColor",
+                                                            "CellBackgroundComplexColor",
                                                             "IsCellBackgroundTransparent",
                                                             "CharColor",
+                                                            "CharComplexColor",
                                                             "CharWeight",
                                                             "CharPosture",
                                                             "CharUnderline",
@@ -201,8 +203,10 @@ void makeStyleLike(const SpreadsheetDocument& document, const Look& look, std::s
 
 void keepLookOnly(const SpreadsheetDocument& document, const Look& look) {
     static const std::set<std::string, std::less<>> of_a_look = {"CellBackColor",
+                                                                 "CellBackgroundComplexColor",
                                                                  "IsCellBackgroundTransparent",
                                                                  "CharColor",
+                                                                 "CharComplexColor",
                                                                  "CharWeight",
                                                                  "CharPosture",
                                                                  "CharUnderline",

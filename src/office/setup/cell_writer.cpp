@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "office/setup/cell_writer.hpp"
 
+#include "office/cell_properties.hpp"
 #include "office/convert.hpp"
+#include "office/sheets.hpp"
 
 #include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -76,18 +78,20 @@ bool setContent(const CellReference& cell, const std::string& content) {
     return true;
 }
 
-void copyLook(const CellReference& from, const CellReference& to) {
+void copyLook(const SpreadsheetDocument& document, const CellReference& from,
+              const CellReference& to) {
     static constexpr std::array kProperties{
         "CellStyle", "CharWeight",    "CharPosture", "CharHeight",  "CharFontName",
         "CharColor", "CellBackColor", "HoriJustify", "VertJustify", "IsTextWrapped",
         "TopBorder", "BottomBorder",  "LeftBorder",  "RightBorder"};
     const Reference<XPropertySet> source(from, UNO_QUERY_THROW);
     const Reference<XPropertySet> target(to, UNO_QUERY_THROW);
+    const CellArea area = areaOf(to);
     for (const char* name : kProperties) {
         const rtl::OUString property = rtl::OUString::createFromAscii(name);
         const Any wanted = source->getPropertyValue(property);
         if (target->getPropertyValue(property) != wanted) {
-            target->setPropertyValue(property, wanted);
+            changeProperties(document, {area}, {{name, wanted}});
         }
     }
 }

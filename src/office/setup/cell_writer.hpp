@@ -34,7 +34,8 @@ bool setContent(const CellReference& cell, const std::string& content);
 // Formulas as Calc gives them back: names of functions in upper case.
 [[nodiscard]] bool isSameFormula(const std::string& left, const std::string& right);
 // Font, background, borders and alignment of a cell.
-void copyLook(const CellReference& from, const CellReference& to);
+void copyLook(const SpreadsheetDocument& document, const CellReference& from,
+              const CellReference& to);
 void setLook(const CellReference& cell, views::CellLook look, const CellFormats& formats);
 // Only ever wider; in 1/100 mm.
 void setColumnWidth(const SheetReference& sheet, std::int32_t column, std::int32_t width);

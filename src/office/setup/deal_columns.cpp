@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "office/setup/deal_columns.hpp"
 
+#include "office/cell_properties.hpp"
 #include "office/convert.hpp"
 #include "office/formula_fill.hpp"
 #include "office/setup/cell_writer.hpp"
@@ -153,8 +154,9 @@ bool isDateCell(const Reference<css::uno::XInterface>& cells, const CellFormats&
 
 // Gives our cells, and those that will become ours, a format of dates; one they have stays. Comes
 // before the formulas, as in extendFor.
-void showDates(const SheetReference& sheet, std::int32_t column, std::int32_t first_row,
-               std::int32_t last_row, const CellFormats& formats, sal_Int32 format) {
+void showDates(const SpreadsheetDocument& document, const SheetReference& sheet,
+               std::int32_t column, std::int32_t first_row, std::int32_t last_row,
+               const CellFormats& formats, sal_Int32 format) {
     if (last_row < first_row ||
         isDateCell(columnPart(sheet, column, first_row, last_row), formats)) {
         return;
@@ -173,20 +175,20 @@ void showDates(const SheetReference& sheet, std::int32_t column, std::int32_t fi
         if (is_wanted && stretch < 0) {
             stretch = row;
         } else if (!is_wanted && stretch >= 0) {
-            const Reference<css::beans::XPropertySet> cells(
-                columnPart(sheet, column, stretch, row - 1), UNO_QUERY_THROW);
-            cells->setPropertyValue("NumberFormat", css::uno::Any{format});
+            changeProperties(document, {areaOf(columnPart(sheet, column, stretch, row - 1))},
+                             {{"NumberFormat", css::uno::Any{format}}});
             stretch = -1;
         }
     }
 }
 
-void writeHeading(const SheetReference& sheet, const tables::FoundTable& deals, std::int32_t column,
+void writeHeading(const SpreadsheetDocument& document, const SheetReference& sheet,
+                  const tables::FoundTable& deals, std::int32_t column,
                   const std::string& heading) {
     const std::int32_t row = deals.range.first_row;
     const auto cell = sheet->getCellByPosition(column, row);
     cell->setFormula(toOffice(heading));
-    copyLook(sheet->getCellByPosition(deals.range.last_column, row), cell);
+    copyLook(document, sheet->getCellByPosition(deals.range.last_column, row), cell);
 }
 
 // Joins what is done to the step that the user can undo next. Only possible when there is one, and
@@ -260,13 +262,13 @@ rowsWithoutAnswers(const SheetReference& sheet, const AnswerColumns& columns, St
     return stretches;
 }
 
-void copyNumberFormat(const SheetReference& sheet, std::int32_t column, std::int32_t from_row,
-                      std::int32_t first_row, std::int32_t last_row) {
+void copyNumberFormat(const SpreadsheetDocument& document, const SheetReference& sheet,
+                      std::int32_t column, std::int32_t from_row, std::int32_t first_row,
+                      std::int32_t last_row) {
     const Reference<css::beans::XPropertySet> from(sheet->getCellByPosition(column, from_row),
                                                    UNO_QUERY_THROW);
-    const Reference<css::beans::XPropertySet> to(columnPart(sheet, column, first_row, last_row),
-                                                 UNO_QUERY_THROW);
-    to->setPropertyValue("NumberFormat", from->getPropertyValue("NumberFormat"));
+    changeProperties(document, {areaOf(columnPart(sheet, column, first_row, last_row))},
+                     {{"NumberFormat", from->getPropertyValue("NumberFormat")}});
 }
 
 void extendFor(const SpreadsheetDocument& document, const CellReference& plan_cell,
@@ -298,7 +300,8 @@ void extendFor(const SpreadsheetDocument& document, const CellReference& plan_ce
             // Before the formula: the host gives one written into a cell without a number format
             // a format of its own choice as soon as it results in a number, perhaps much later.
             if (answer == DealAnswer::kEarliest) {
-                copyNumberFormat(sheet, column, plan.deals_heading.row + 1, first_row, last_row);
+                copyNumberFormat(document, sheet, column, plan.deals_heading.row + 1, first_row,
+                                 last_row);
             }
             formulas.write(first_row, last_row);
         }
@@ -357,13 +360,13 @@ bool writeColumns(const SpreadsheetDocument& document, const SheetReference& she
         const bool is_new = known == present.end();
         const std::int32_t column = is_new ? next++ : known->second;
         if (is_new) {
-            writeHeading(sheet, deals, column, views::answerHeading(answer, texts));
+            writeHeading(document, sheet, deals, column, views::answerHeading(answer, texts));
             setColumnWidth(sheet, column, kWidths[i]);
         }
         FormulaColumn formulas{document, sheet, column, answer, plan_cell, deals.columns};
         formulas.leaveOut(plan);
         if (answer == DealAnswer::kEarliest) {
-            showDates(sheet, column, first_row, deals.last_filled_row, formats,
+            showDates(document, sheet, column, first_row, deals.last_filled_row, formats,
                       dateFormat(sheet, deals, formats));
         }
         formulas.update(first_row, deals.last_filled_row);

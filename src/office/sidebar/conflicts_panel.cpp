@@ -522,7 +522,26 @@ int ConflictsPanel::arrange(int width, int list_height, Stack::Purpose purpose) 
 void ConflictsPanel::layout(int width, int height) {
     const int rest = arrange(width, 0, Stack::Purpose::kMeasure);
     const int least = kLeastRows * (form().lineHeight() + form().gap());
-    arrange(width, std::max(least, height - rest), Stack::Purpose::kPlace);
+    const std::pair list_size(width, std::max(least, height - rest));
+    arrange(width, list_size.second, Stack::Purpose::kPlace);
+    // A grid of another size forgets where it was scrolled to.
+    if (std::exchange(list_size_, list_size) != list_size) {
+        bringSelectionIntoSight();
+    }
+}
+
+void ConflictsPanel::bringSelectionIntoSight() {
+    guarded(
+        workplace().log, "conflicts",
+        [&] {
+            const auto rows =
+                selection_.is() ? selection_->getSelectedRows() : css::uno::Sequence<sal_Int32>();
+            if (rows.getLength() == 1) {
+                Reference<css::awt::grid::XGridControl>(selection_, UNO_QUERY_THROW)
+                    ->goToCell(0, rows[0]);
+            }
+        },
+        [] {});
 }
 
 int ConflictsPanel::preferredHeight(int width) {

@@ -22,6 +22,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace keepable::office {
@@ -55,6 +56,7 @@ class ConflictsPanel : public Panel {
     void showChoices(const views::ConflictList& list);
     void showMessage();
     void showSelection();
+    void bringSelectionIntoSight();
     void showDetails();
     void rowSelected();
     void cursorMoved();
@@ -76,7 +78,8 @@ class ConflictsPanel : public Panel {
     rtl::Reference<Selecting> selecting_;
     std::unique_ptr<LoadPicture> picture_;
     bool has_picture_ = false;
-    bool is_showing_ = false; // what the grid says now is our doing
+    std::pair<int, int> list_size_; // width and height
+    bool is_showing_ = false;       // what the grid says now is our doing
 };
 
 } // namespace keepable::office

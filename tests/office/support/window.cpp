@@ -164,6 +164,8 @@ void Panel::clickAt(int x, int y) const {
         event.Y = y;
         event.ClickCount = 1;
         const auto robot = robotOf(peer);
+        // As a hand does it: the heading of a grid must be told first (25.2).
+        robot->mouseMove(event);
         robot->mousePress(event);
         robot->mouseRelease(event);
     });
