@@ -95,6 +95,7 @@ struct PlanSettings {
     std::optional<std::int32_t> work_ahead_days; // none: no limit
     std::int32_t fence_days = 0;
     RankBy rank_by = RankBy::kPriority;
+    std::int32_t scenarios = 4'000; // played through for a chance that cannot be told exactly
 };
 
 struct PlanInput {
