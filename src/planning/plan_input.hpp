@@ -109,6 +109,7 @@ struct PlanSettings {
     std::int32_t fence_days = 0;
     RankBy rank_by = RankBy::kPriority;
     RankProposalsBy rank_proposals_by = RankProposalsBy::kDaysLate;
+    std::int32_t scenarios = 4'000; // played through for a chance that cannot be told exactly
 };
 
 struct PlanInput {

@@ -5,8 +5,8 @@
 // held), then the exposure set (the tentative deals on top of it).
 //
 // One call from values to values: checkPromises(input). What is only wanted for some deals is asked
-// of the checked plan afterwards: earliestDate(), quoteDate(), rivalsOf(), loadProfile(). Those
-// questions move work about on the plan's board and put it back, so a CheckedPlan serves one thread
+// of the checked plan afterwards: earliestDate(), quoteDate(), decideBy(), rivalsOf(), loadProfile().
+// Those questions move work about on the plan's board and put it back, so a CheckedPlan serves one thread
 // at a time; its report never changes.
 //
 // Errors:  indices out of range and line lists that overlap throw std::logic_error.
@@ -41,6 +41,13 @@ struct CheckedPlan {
 // promised.
 [[nodiscard]] std::optional<Day> quoteDate(CheckedPlan& plan, ItemIndex item, Quantity quantity,
                                            Day not_before);
+
+// The last As of on which the deal would still fit at its promised dates, while all other deals of the
+// exposure set stay as they are: by then it must be decided. What moves with As of is the deal alone: the
+// start of its windows, the fence before them, and whether a hold has run out. Never later than its promised
+// dates; a deal with nothing left to deliver has its last promised date, or As of when that is later. None
+// when it does not fit today. Source: contract section 4 and the fine print of section 3.
+[[nodiscard]] std::optional<Day> decideBy(CheckedPlan& plan, DealIndex deal);
 
 // Whether the refused deal was measured against the other one (contract 3.7).
 [[nodiscard]] bool standsBefore(const PlanReport& report, DealIndex other, DealIndex refused);

@@ -89,6 +89,52 @@ std::optional<Day> quoteDate(CheckedPlan& plan, ItemIndex item, Quantity quantit
     return firstFit(plan.board.exposure, loads, dates, input.settings);
 }
 
+std::optional<Day> decideBy(CheckedPlan& plan, DealIndex deal) {
+    const PlanInput& input = plan.input;
+    const PlanSettings& settings = input.settings;
+    // What is refused today is refused beside the exposure set, too: it holds all that refused it.
+    if (plan.report.verdicts[deal] != Verdict::kKeepable) {
+        return std::nullopt;
+    }
+    Day first_promised = kLastDay;
+    Day last_promised = settings.as_of;
+    bool is_anything_left = false;
+    for (const Line& line : linesOf(input, deal)) {
+        last_promised = std::max(last_promised, line.promised);
+        if (line.left.units > 0) {
+            is_anything_left = true;
+            first_promised = std::min(first_promised, line.promised);
+        }
+    }
+    if (!is_anything_left) {
+        return last_promised;
+    }
+    WorkSet& set = plan.board.exposure;
+    const std::span<const Load> loads = plan.board.loadsOf(deal);
+    const LiftedDeal lifted{set, loads};
+    const auto fits_on = [&](Day as_of) {
+        const bool is_tentative = classOn(input.deals[deal], as_of) == DealClass::kTentative;
+        const Day start = as_of + (is_tentative ? settings.fence_days : 0);
+        std::vector<Load> later(loads.begin(), loads.end());
+        for (Load& load : later) {
+            load.window.first = std::max(load.window.first, start);
+        }
+        if (!layAll(set, later)) {
+            return false;
+        }
+        dropAll(set, later);
+        return true;
+    };
+    // A later As of only narrows the windows.
+    Day fits = settings.as_of;
+    Day end = first_promised + 1;
+    while (fits + 1 < end) {
+        const Day middle = fits + (end - fits) / 2;
+        (fits_on(middle) ? fits : end) = middle;
+    }
+    return fits;
+}
+
 std::vector<Rival> rivalsOf(CheckedPlan& plan, DealIndex deal, std::size_t most) {
     const Refusal* refusal = plan.report.refusalOf(deal);
     if (refusal == nullptr || refusal->reason != RefusalReason::kTooLittle || most == 0) {

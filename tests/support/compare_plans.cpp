@@ -103,6 +103,7 @@ class Comparison {
             if (all || i == 0) {
                 expectEqual(name + " earliest date", earliestDate(plan_, deal),
                             slow_.earliestDate(deal));
+                expectEqual(name + " decide by", decideBy(plan_, deal), slow_.decideBy(deal));
             }
         }
         for (ItemIndex item = 0; all && item < input_.items.size(); ++item) {

@@ -592,6 +592,37 @@ std::optional<Day> SlowPlan::quoteDate(ItemIndex item, Quantity quantity, Day no
     return std::nullopt;
 }
 
+std::optional<Day> SlowPlan::decideBy(DealIndex deal) const {
+    if (verdicts_[deal] == Verdict::kClosed || verdicts_[deal] == Verdict::kCheckRow) {
+        return std::nullopt;
+    }
+    std::vector<SlowMember> others = exposure_;
+    std::erase_if(others, [deal](const SlowMember& member) { return member.deal == deal; });
+    const std::vector<SlowLoad> loads_of_others = loadsOfAll(others); // as they are today
+
+    const Day today = input_.settings.as_of;
+    Day last_promised = today;
+    for (std::uint32_t i = 0; i < input_.deals[deal].line_count; ++i) {
+        last_promised =
+            std::max(last_promised, input_.lines[input_.deals[deal].first_line + i].promised);
+    }
+    SlowPlan later = *this;
+    std::optional<Day> last;
+    for (Day as_of = today; as_of <= last_promised; as_of = as_of + 1) {
+        later.input_.settings.as_of = as_of;
+        later.classes_[deal] = classOn(input_.deals[deal], as_of);
+        const bool fits = !later.isOverdue(deal) && later.isOffered(deal, std::nullopt) &&
+                          later.allFit(later.loadsOf({deal, std::nullopt}), loads_of_others);
+        if (as_of == today && !fits) {
+            return std::nullopt;
+        }
+        if (fits) {
+            last = as_of;
+        }
+    }
+    return last;
+}
+
 // Fine print on CAPACITY_LOAD: day by day, what is due first goes first; ties by rank.
 HoursByDay SlowPlan::earliestDueFirst(ResourceIndex resource,
                                       const std::vector<SlowMember>& members,

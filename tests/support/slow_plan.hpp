@@ -91,6 +91,10 @@ class SlowPlan {
     // others.
     [[nodiscard]] bool fits(planning::DealIndex deal, planning::Day promised,
                             const std::vector<SlowMember>& others) const;
+    // Whether the deal is neither overdue nor not offered, and all its work, by its own promised dates, fits
+    // beside the others.
+    [[nodiscard]] bool isKeptAsPromised(planning::DealIndex deal,
+                                        const std::vector<SlowMember>& others) const;
     // The last date an earliest date is searched on.
     [[nodiscard]] planning::Day lastDateFor(planning::DealIndex deal) const;
 
@@ -101,6 +105,8 @@ class SlowPlan {
     [[nodiscard]] std::optional<planning::Day> quoteDate(planning::ItemIndex item,
                                                          planning::Quantity quantity,
                                                          planning::Day not_before) const;
+    // Every As of is tried, up to the last promised date.
+    [[nodiscard]] std::optional<planning::Day> decideBy(planning::DealIndex deal) const;
     // By day under `pro rata`. Under `whole period` the work of the sets has no days of its own:
     // all of it stands on As of, so only sums over the whole horizon mean anything.
     [[nodiscard]] SlowProfile profileOf(planning::ResourceIndex resource) const;
@@ -125,8 +131,6 @@ class SlowPlan {
                                             const std::vector<SlowLoad>& loads) const;
     [[nodiscard]] std::int64_t capacityTouching(planning::ResourceIndex resource,
                                                 planning::DaySpan span) const;
-    [[nodiscard]] bool isKeptAsPromised(planning::DealIndex deal,
-                                        const std::vector<SlowMember>& others) const;
     [[nodiscard]] std::optional<planning::Day>
     firstDate(planning::DealIndex deal, const std::vector<SlowMember>& others) const;
     // The deals of contract 3.7: those a refused deal's shortfall is measured beside.
