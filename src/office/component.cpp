@@ -6,11 +6,13 @@
 #include "office/commands/message_box.hpp"
 #include "office/commands/plan_commands.hpp"
 #include "office/commands/protocol_handler.hpp"
+#include "office/commands/sidebar_deck.hpp"
 #include "office/convert.hpp"
 #include "office/functions/promises.hpp"
 #include "office/highlight/freeze.hpp"
 #include "office/highlight/highlight.hpp"
 #include "office/highlight/note.hpp"
+#include "office/proposals/proposal_commands.hpp"
 #include "office/setup/column_extension.hpp"
 #include "office/setup/setup_command.hpp"
 #include "office/sidebar/panel_factory.hpp"
@@ -95,6 +97,7 @@ Commands commandTable() {
     table.merge(highlightCommands());
     table.merge(freezeCommands());
     table.merge(noteCommands());
+    table.merge(proposalCommands([](const CommandCall& call) { return openDeck(call.frame); }));
     return table;
 }
 

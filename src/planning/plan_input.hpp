@@ -67,6 +67,8 @@ struct BillRow {
 struct Item {
     std::string name;
     std::vector<BillRow> bill;
+    std::vector<ItemIndex> alternatives = {}; // items that can stand in for it, in sheet order
+    Quantity minimum_lot = {};                // the least that is delivered by itself; 0: anything
 };
 
 // Hours of one resource in the period that starts on a day. The same resource and start may come
@@ -77,8 +79,19 @@ struct CapacityEntry {
     Hours hours;
 };
 
+// Hours that may be worked on top of a capacity entry. The check knows nothing of it: it is for
+// proposals.
+struct Overtime {
+    std::uint32_t entry = 0;            // in PlanInput::capacity
+    std::optional<Hours> most;          // none: as many as it takes
+    std::optional<Money> cost_per_hour; // none: not known
+};
+
 enum class PeriodRule : std::uint8_t { kProRata, kWholePeriod };
 enum class RankBy : std::uint8_t { kPriority, kPromisedDate, kValue, kValuePerHour, kSheetOrder };
+
+// What ranks proposals first; proposals/ways_out.hpp says what comes after it.
+enum class RankProposalsBy : std::uint8_t { kDaysLate, kExtraCost, kValueAtStake, kDealsAffected };
 
 struct PeriodLength {
     bool is_month = false;
@@ -95,12 +108,16 @@ struct PlanSettings {
     std::optional<std::int32_t> work_ahead_days; // none: no limit
     std::int32_t fence_days = 0;
     RankBy rank_by = RankBy::kPriority;
+    RankProposalsBy rank_proposals_by = RankProposalsBy::kDaysLate;
 };
 
 struct PlanInput {
     std::vector<std::string> resources; // each name once
     std::vector<Item> items;
     std::vector<CapacityEntry> capacity;
+    std::vector<Overtime> overtime; // by entry, each at most once
+    // Where overtime is limited, an entry without it has none.
+    bool overtime_is_limited = false;
     std::vector<Deal> deals;
     std::vector<Line> lines;
     PlanSettings settings;

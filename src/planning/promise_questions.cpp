@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 //
 // What is asked of a checked plan about one deal. Every question leaves the board as it found it.
+#include "planning/lifted_deal.hpp"
 #include "planning/promise_check.hpp"
 
 #include <algorithm>
@@ -18,31 +19,6 @@ bool isConfirmedClass(const PlanReport& report, DealIndex deal) {
 bool hasRank(const PlanReport& report, DealIndex deal) {
     return report.verdicts[deal] != Verdict::kClosed && report.verdicts[deal] != Verdict::kCheckRow;
 }
-
-// Takes the works of a deal off a set for as long as a question lasts.
-class LiftedDeal {
-  public:
-    LiftedDeal(WorkSet& set, std::span<const Load> loads) : set_(set), loads_(loads) {
-        for (const Load& load : loads_) {
-            if (load.work != kNone) {
-                set_[load.resource].lift(load.work);
-            }
-        }
-    }
-    LiftedDeal(const LiftedDeal&) = delete;
-    LiftedDeal& operator=(const LiftedDeal&) = delete;
-    ~LiftedDeal() {
-        for (const Load& load : loads_) {
-            if (load.work != kNone) {
-                set_[load.resource].lay(load.work, load.hours);
-            }
-        }
-    }
-
-  private:
-    WorkSet& set_;
-    std::span<const Load> loads_;
-};
 
 Hours hoursInside(PlanBoard& board, DealIndex deal, ResourceIndex resource, DaySpan span) {
     Hours hours;

@@ -119,15 +119,23 @@ Hours ResourceCalendar::capacityWithin(DaySpan span) const {
            total_before_[static_cast<std::size_t>(run.first)];
 }
 
-std::vector<DayHours> spread(Hours hours, DaySpan period, const WorkCalendar& calendar) {
-    std::vector<DayHours> days;
+std::vector<Day> spreadDays(DaySpan period, const WorkCalendar& calendar) {
+    std::vector<Day> days;
     for (Day day = period.first; day <= period.last; day = day + 1) {
         if (period.days() == 1 || calendar.isWorkingDay(day)) {
-            days.push_back({day, {}});
+            days.push_back(day);
         }
     }
     if (days.empty()) {
-        days.push_back({period.first, {}});
+        days.push_back(period.first);
+    }
+    return days;
+}
+
+std::vector<DayHours> spread(Hours hours, DaySpan period, const WorkCalendar& calendar) {
+    std::vector<DayHours> days;
+    for (const Day day : spreadDays(period, calendar)) {
+        days.push_back({day, {}});
     }
     const auto count = static_cast<std::int64_t>(days.size());
     const auto up_to = [&](std::int64_t k) { return (2 * hours.units * k + count) / (2 * count); };

@@ -58,6 +58,10 @@ class ResourceCalendar {
     std::vector<SlotRun> by_day_;
 };
 
+// The days over which a period's hours are spread: its working days; a one-day period has its day, a
+// longer one without working days its first.
+[[nodiscard]] std::vector<Day> spreadDays(DaySpan period, const WorkCalendar& calendar);
+
 // Hours cut into the working days of a period; days with zero hours are left out.
 [[nodiscard]] std::vector<DayHours> spread(Hours hours, DaySpan period,
                                            const WorkCalendar& calendar);

@@ -494,6 +494,12 @@ class CapacityReader {
         }
         totals_[resource] += hours;
         read_.entries.push_back({resource, start, hours});
+        read_.places.push_back(is_people_ ? CapacityPlace{} : placeOf(row, column));
+    }
+
+    [[nodiscard]] CapacityPlace placeOf(std::int32_t row, std::size_t column) {
+        return {table_.body.first_row + row, headingOf(column).column,
+                unitIn(row, column).value_or(AmountUnit::kAsRead)};
     }
 
     // The hours of the people with one role, by week.

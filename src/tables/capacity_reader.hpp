@@ -14,6 +14,7 @@
 #pragma once
 
 #include "planning/plan_input.hpp"
+#include "tables/capacity_place.hpp"
 #include "tables/cell_value.hpp"
 #include "tables/name_list.hpp"
 
@@ -23,6 +24,7 @@ namespace keepable::tables {
 
 struct CapacityRead {
     std::vector<planning::CapacityEntry> entries;
+    std::vector<CapacityPlace> places; // one an entry
     std::vector<RowProblem> problems;
 };
 

@@ -47,7 +47,7 @@ class DealReader {
             }
             if (const auto line = lines_.read(row)) {
                 const DealIndex deal = dealOf(*line, row);
-                addLine(deal, *line);
+                addLine(deal, *line, row);
                 read_.deal_of_row[static_cast<std::size_t>(row)] = deal;
                 problems_.finishRow(deal);
             }
@@ -64,6 +64,8 @@ class DealReader {
   private:
     struct OpenLine {
         DealIndex deal = 0;
+        std::int32_t row = 0; // of the table's body
+        planning::Quantity done;
         Line line;
     };
     struct Standing {
@@ -114,7 +116,7 @@ class DealReader {
         text.promised = line.promised.isRead() ? std::optional{line.promised.value} : std::nullopt;
     }
 
-    void addLine(DealIndex index, const DealLine& line) {
+    void addLine(DealIndex index, const DealLine& line, std::int32_t row) {
         Standing& standing = standings_[index];
         standing.needs_check = standing.needs_check || problems_.rowMakesCheckRow();
         const DealClass status = line.dealClass();
@@ -138,6 +140,8 @@ class DealReader {
         if (!problems_.rowMakesCheckRow()) {
             const auto done = line.done.isRead() ? line.done.value : planning::Quantity{};
             open_lines_.push_back({index,
+                                   row,
+                                   done,
                                    {line.item.value, line.promised.value, line.earliest_start,
                                     line.quantity.value - done}});
             ++read_.deals[index].line_count;
@@ -152,9 +156,14 @@ class DealReader {
             deal.line_count = 0; // counted again below
         }
         read_.lines.resize(open_lines_.size());
+        read_.row_of_line.resize(open_lines_.size());
+        read_.done_of_line.resize(open_lines_.size());
         for (const OpenLine& open : open_lines_) {
             Deal& deal = read_.deals[open.deal];
-            read_.lines[deal.first_line + deal.line_count++] = open.line;
+            const std::uint32_t line = deal.first_line + deal.line_count++;
+            read_.lines[line] = open.line;
+            read_.row_of_line[line] = table_.body.first_row + open.row;
+            read_.done_of_line[line] = open.done;
         }
     }
 

@@ -27,7 +27,9 @@ struct DealsRead {
     std::vector<planning::Deal> deals;
     std::vector<DealText> texts;
     std::vector<planning::Line> lines;
-    std::vector<std::string> names; // of customers and owners; names[0] is empty
+    std::vector<std::int32_t> row_of_line;        // of the sheet, from 0
+    std::vector<planning::Quantity> done_of_line; // already delivered
+    std::vector<std::string> names;               // of customers and owners; names[0] is empty
     NameIndex index;
     std::vector<planning::DealIndex> deal_of_row; // by row of the table's body
     std::vector<std::int32_t> other_rows;         // totals, repeated headings and titles, as shown

@@ -95,12 +95,15 @@ std::variant<PlanTables, NothingToPlanBy> readPlan(const PlanSources& sources,
     tables.input.resources = resources.names();
     tables.input.items = std::move(items.items);
     tables.input.capacity = std::move(capacity.entries);
+    tables.capacity_places = std::move(capacity.places);
     tables.input.deals = std::move(deals.deals);
     tables.input.lines = std::move(deals.lines);
     tables.input.settings = std::move(settings.settings);
     tables.texts = std::move(deals.texts);
     tables.names = std::move(deals.names);
     tables.deal_of_row = std::move(deals.deal_of_row);
+    tables.row_of_line = std::move(deals.row_of_line);
+    tables.done_of_line = std::move(deals.done_of_line);
     tables.other_rows = std::move(deals.other_rows);
     tables.first_row = sources.deals->body.first_row + 1;
     tables.deals = std::move(deals.index);

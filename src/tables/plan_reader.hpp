@@ -12,6 +12,7 @@
 #pragma once
 
 #include "planning/plan_input.hpp"
+#include "tables/capacity_place.hpp"
 #include "tables/headings.hpp"
 #include "tables/row_problem.hpp"
 #include "tables/text_locale.hpp"
@@ -51,6 +52,9 @@ struct PlanTables {
     // sheet row `first_row`, as shown, from 1.
     std::vector<planning::DealIndex> deal_of_row;
     std::int32_t first_row = 1;
+    std::vector<std::int32_t> row_of_line; // of the sheet, from 0: one for each of input.lines
+    std::vector<planning::Quantity> done_of_line; // likewise
+    std::vector<CapacityPlace> capacity_places;   // one for each of input.capacity
     std::vector<std::int32_t> other_rows; // rows that are no deals but say something, as shown
     NameIndex deals;
     NameIndex items;

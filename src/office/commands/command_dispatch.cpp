@@ -36,10 +36,25 @@ std::string keyIn(const css::uno::Any& value) {
     return tables::dealKey(cellFrom(value, texts));
 }
 
-bool isYes(const css::uno::Any& value) {
+std::string argumentIn(const css::uno::Any& value) {
     bool is_yes = false;
-    rtl::OUString text;
-    return (value >>= is_yes) ? is_yes : (value >>= text) && meansYes(utf8(text));
+    return (value >>= is_yes) ? std::string(is_yes ? "true" : "false") : keyIn(value);
+}
+
+void takeArgument(const std::string& name, const std::string& value, CommandCall& call) {
+    if (name == "deal") {
+        call.deal = value;
+    } else if (name == "proposal") {
+        call.proposal = value;
+    } else if (name == "reason") {
+        call.reason = value;
+    } else if (name == "plan") {
+        call.plan = value;
+    } else if (name == "note") {
+        call.is_note = meansYes(value);
+    } else if (name == "silent") {
+        call.is_silent = meansYes(value);
+    }
 }
 
 } // namespace
@@ -53,19 +68,11 @@ CommandCall CommandDispatch::callFor(const CommandUrl& url, const Arguments& arg
     call.workplace = offered_->workplace;
     call.frame = frame_;
     for (const auto& [name, value] : url.arguments) {
-        if (name == "deal") {
-            call.deal = value;
-        } else if (name == "silent") {
-            call.is_silent = meansYes(value);
-        }
+        takeArgument(name, value, call);
     }
     for (const css::beans::PropertyValue& argument : arguments) {
         const std::string name = tables::foldedName(utf8(argument.Name));
-        if (name == "deal") {
-            call.deal = keyIn(argument.Value);
-        } else if (name == "silent") {
-            call.is_silent = isYes(argument.Value);
-        }
+        takeArgument(name, argumentIn(argument.Value), call);
     }
     if (const auto controller =
             call.frame.is() ? call.frame->getController() : ControllerReference();

@@ -99,8 +99,9 @@ ContextMenu::notifyContextMenuExecute(const css::ui::ContextMenuExecuteEvent& ev
                 return css::ui::ContextMenuInterceptorAction_IGNORED;
             }
             insertAt(menu, 0, workplace_->texts("commands.menu.why"), "show");
-            insertAt(menu, 1, workplace_->texts("commands.menu.note"), "note");
-            insertSeparatorAt(menu, 2);
+            insertAt(menu, 1, workplace_->texts("commands.menu.propose"), "propose");
+            insertAt(menu, 2, workplace_->texts("commands.menu.note"), "note");
+            insertSeparatorAt(menu, 3);
             return css::ui::ContextMenuInterceptorAction_CONTINUE_MODIFIED;
         },
         [] { return css::ui::ContextMenuInterceptorAction_IGNORED; });

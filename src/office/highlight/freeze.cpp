@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "office/highlight/freeze.hpp"
 
+#include "office/action.hpp"
 #include "office/convert.hpp"
+#include "office/deals_area.hpp"
 #include "office/frozen_mark.hpp"
-#include "office/highlight/action.hpp"
-#include "office/highlight/deals_area.hpp"
 #include "office/highlight/formula_blocks.hpp"
 #include "office/highlight/frozen_looks.hpp"
 #include "office/highlight/frozen_table.hpp"
 #include "office/highlight/highlight.hpp"
-#include "office/highlight/obstacles.hpp"
+#include "office/obstacles.hpp"
 #include "office/own_sheet.hpp"
 #include "tables/names.hpp"
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "office/highlight/highlight.hpp"
 
+#include "office/action.hpp"
 #include "office/convert.hpp"
+#include "office/deals_area.hpp"
 #include "office/frozen_mark.hpp"
-#include "office/highlight/action.hpp"
-#include "office/highlight/deals_area.hpp"
 #include "office/highlight/highlight_format.hpp"
-#include "office/highlight/obstacles.hpp"
+#include "office/obstacles.hpp"
 #include "office/sheets.hpp"
 #include "office/unnoticed.hpp"
 

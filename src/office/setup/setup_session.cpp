@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "office/setup/setup_session.hpp"
 
+#include "office/calculation.hpp"
 #include "office/convert.hpp"
 #include "office/setup/deal_columns.hpp"
 #include "office/setup/setup_writer.hpp"
 
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
-#include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
@@ -50,14 +50,6 @@ class ActiveSheet {
     Reference<css::sheet::XSpreadsheetView> view_;
     SheetReference sheet_;
 };
-
-// With automatic calculation off the host would show what was written as 0 until the user asks.
-void calculateIfManual(const SpreadsheetDocument& document) {
-    const Reference<css::sheet::XCalculatable> calculation(document, UNO_QUERY_THROW);
-    if (!calculation->isAutomaticCalculationEnabled()) {
-        calculation->calculate();
-    }
-}
 
 } // namespace
 

@@ -3,12 +3,32 @@
 
 #include "office/convert.hpp"
 
+#include <com/sun/star/beans/PropertyValue.hpp>
+#include <com/sun/star/frame/DispatchResultState.hpp>
 #include <com/sun/star/frame/XDispatchProvider.hpp>
+#include <com/sun/star/frame/XNotifyingDispatch.hpp>
 #include <com/sun/star/util/URLTransformer.hpp>
 
 #include <utility>
 
 namespace keepable::office {
+
+namespace {
+
+// On the main thread a command of ours has run when its dispatch returns.
+class ResultListener : public cppu::WeakImplHelper1<css::frame::XDispatchResultListener> {
+  public:
+    void SAL_CALL dispatchFinished(const css::frame::DispatchResultEvent& event) override {
+        rtl::OUString sentence;
+        event.Result >>= sentence;
+        result = {event.State == css::frame::DispatchResultState::SUCCESS, utf8(sentence)};
+    }
+    void SAL_CALL disposing(const css::lang::EventObject& /*event*/) override {}
+
+    CommandLink::Result result;
+};
+
+} // namespace
 
 rtl::Reference<CommandLink>
 CommandLink::to(const css::uno::Reference<css::uno::XComponentContext>& context,
@@ -34,6 +54,27 @@ void CommandLink::run() {
         const auto dispatch = dispatch_; // the command may close the panel
         dispatch->dispatch(url_, {});
     }
+}
+
+CommandLink::Result CommandLink::runSilently(const std::map<std::string, std::string>& arguments) {
+    const css::uno::Reference<css::frame::XNotifyingDispatch> dispatch(dispatch_,
+                                                                       css::uno::UNO_QUERY);
+    if (!dispatch.is()) {
+        return {};
+    }
+    css::uno::Sequence<css::beans::PropertyValue> values(static_cast<sal_Int32>(arguments.size()) +
+                                                         1);
+    css::beans::PropertyValue* value = values.getArray();
+    value->Name = "Silent";
+    value->Value <<= true;
+    for (const auto& [name, text] : arguments) {
+        ++value;
+        value->Name = toOffice(name);
+        value->Value = textValue(text);
+    }
+    const rtl::Reference<ResultListener> listener(new ResultListener);
+    dispatch->dispatchWithNotification(url_, values, listener.get());
+    return listener->result;
 }
 
 void CommandLink::close() {

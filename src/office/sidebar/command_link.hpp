@@ -16,7 +16,9 @@
 #include <rtl/ref.hxx>
 
 #include <functional>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace keepable::office {
@@ -36,6 +38,12 @@ class CommandLink : public cppu::WeakImplHelper1<com::sun::star::frame::XStatusL
 
     [[nodiscard]] const Status& status() const { return status_; }
     void run();
+    // Without dialogs and message boxes; the outcome comes back instead.
+    struct Result {
+        bool is_done = false;
+        std::string sentence;
+    };
+    [[nodiscard]] Result runSilently(const std::map<std::string, std::string>& arguments);
     void close(); // before the panel goes
 
     void SAL_CALL statusChanged(const com::sun::star::frame::FeatureStateEvent& event) override;

@@ -6,6 +6,7 @@
 #include "office/sidebar/capacity_panel.hpp"
 #include "office/sidebar/conflicts_panel.hpp"
 #include "office/sidebar/plan_panel.hpp"
+#include "office/sidebar/review_panel.hpp"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/container/NoSuchElementException.hpp>
@@ -23,6 +24,7 @@ template <class AnyPanel> rtl::Reference<Panel> make(PanelPlace place) {
 PanelMakers panelMakers() {
     return {{"Plan", make<PlanPanel>},
             {"Conflicts", make<ConflictsPanel>},
+            {"Review", make<ReviewPanel>},
             {"Capacity", make<CapacityPanel>}};
 }
 

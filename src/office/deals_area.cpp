@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "office/highlight/deals_area.hpp"
+#include "office/deals_area.hpp"
 
 #include "office/convert.hpp"
 #include "office/sheets.hpp"

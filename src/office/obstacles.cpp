@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "office/highlight/obstacles.hpp"
+#include "office/obstacles.hpp"
 
 #include "office/convert.hpp"
 #include "office/frozen_mark.hpp"

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "office/command.hpp"
-#include "office/highlight/obstacles.hpp"
+#include "office/obstacles.hpp"
 #include "office/undo_step.hpp"
 
 namespace keepable::office {

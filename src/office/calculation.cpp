@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "office/calculation.hpp"
+
+#include <com/sun/star/sheet/XCalculatable.hpp>
+
+namespace keepable::office {
+
+namespace {
+
+namespace css = com::sun::star;
+using css::uno::Reference;
+using css::uno::UNO_QUERY_THROW;
+
+} // namespace
+
+bool calculatesByItself(const SpreadsheetDocument& document) {
+    return Reference<css::sheet::XCalculatable>(document, UNO_QUERY_THROW)
+        ->isAutomaticCalculationEnabled();
+}
+
+void calculateIfManual(const SpreadsheetDocument& document) {
+    if (!calculatesByItself(document)) {
+        Reference<css::sheet::XCalculatable>(document, UNO_QUERY_THROW)->calculate();
+    }
+}
+
+} // namespace keepable::office

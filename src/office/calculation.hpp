@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// Thread:  the office's main thread.
+#pragma once
+
+#include "office/shown_plans.hpp"
+
+namespace keepable::office {
+
+[[nodiscard]] bool calculatesByItself(const SpreadsheetDocument& document);
+
+// With automatic calculation off the host would show what was written as 0, and answer from what
+// stood there before, until the user asks.
+void calculateIfManual(const SpreadsheetDocument& document);
+
+} // namespace keepable::office

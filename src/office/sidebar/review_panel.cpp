@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "office/sidebar/review_panel.hpp"
+
+#include "office/boundary.hpp"
+#include "office/navigation.hpp"
+#include "views/conflict_list.hpp"
+#include "views/review_words.hpp"
+#include "views/words.hpp"
+
+#include <algorithm>
+
+namespace keepable::office {
+
+using proposals::Proposal;
+using proposals::ProposalKind;
+
+namespace {
+
+bool changesCells(const Proposal& way) {
+    return !way.changes.isEmpty();
+}
+
+} // namespace
+
+void ReviewPanel::build() {
+    form().addCaption("title");
+    form().addLabel("state");
+    form().addLabel("message");
+    form().addLabel("chance");
+    form().addButton("ask_chance", texts()("review.askChance"), [this] { askChance(); });
+    form().setHelp("ask_chance", texts()("review.askChance.help"));
+    form().addCaption("ways_label", texts()("review.ways"));
+    form().addListBox("ways", texts()("review.ways.help"), [this] { chooseWay(); });
+    form().addLabel("sentence");
+    form().addLabel("figures");
+    form().addLabel("reason_label", texts()("review.reason"));
+    form().addEdit("reason", texts()("review.reason.help"), [] {});
+    form().addButton("preview", texts()("review.preview"), [this] { preview(); });
+    form().setHelp("preview", texts()("review.preview.help"));
+    form().addButton("apply", texts()("review.apply"), [this] { apply(false); });
+    form().setHelp("apply", texts()("review.apply.help"));
+    form().addButton("note", texts()("review.note"), [this] { apply(true); });
+    form().setHelp("note", texts()("review.note.help"));
+    form().addLabel("outcome");
+    apply_ = CommandLink::to(workplace().context, frame(), "vnd.org.keepable.calc:apply", {});
+}
+
+void ReviewPanel::leave() {
+    if (apply_.is()) {
+        apply_->close();
+    }
+}
+
+void ReviewPanel::show(std::string_view name, std::string_view text) {
+    form().setText(name, text);
+    form().setVisible(name, !text.empty());
+}
+
+void ReviewPanel::refresh(Workbook::Change /*change*/) {
+    const PlanStore::PlanPointer plan = workbook().is() ? workbook()->plan() : nullptr;
+    const std::string deal = workbook().is() ? workbook()->selectedDeal() : std::string();
+    if (plan == plan_ && deal == deal_ && !(title_.empty() && message_.empty())) {
+        return;
+    }
+    if (deal != deal_) {
+        chosen_.clear();
+        form().setText("reason", {});
+    }
+    plan_ = plan;
+    deal_ = deal;
+    show("outcome", {});
+    show("chance", {});
+    lookUp();
+    showDeal();
+    requestLayout();
+}
+
+void ReviewPanel::lookUp() {
+    title_.clear();
+    state_.clear();
+    message_.clear();
+    ways_.clear();
+    cards_.clear();
+    if (!plan_) {
+        message_ = texts()("review.noPlan");
+        return;
+    }
+    const std::scoped_lock lock(plan_->mutex);
+    const auto deal = dealWithKey(plan_->answers, deal_);
+    if (!deal) {
+        message_ = texts()("review.choose");
+        return;
+    }
+    const auto details = views::detailsOf(plan_->answers, *deal, texts(), plan_->context.locale);
+    title_ = details.title;
+    state_ = std::string(views::verdictWord(plan_->answers.verdict(*deal))) +
+             (details.facts.empty() ? "" : " · ") + details.facts;
+    ways_ = views::waysOutOf(plan_->answers, *deal);
+    cards_ = views::proposalCards(plan_->answers, ways_, texts(), plan_->context.locale);
+    if (cards_.empty()) {
+        message_ = texts()("review.nothing");
+    }
+}
+
+void ReviewPanel::showDeal() {
+    show("title", title_);
+    form().setHelp("title", title_);
+    show("state", state_);
+    show("message", message_);
+    bool is_open = false;
+    if (plan_) {
+        const std::scoped_lock lock(plan_->mutex);
+        const auto deal = dealWithKey(plan_->answers, deal_);
+        is_open = deal && plan_->answers.report().rank_of_deal[*deal] != planning::kNone;
+    }
+    form().setVisible("ask_chance", is_open && !form().isVisible("chance"));
+    std::vector<std::string> titles;
+    std::size_t chosen = 0;
+    for (const views::ProposalCard& card : cards_) {
+        if (card.name == chosen_) {
+            chosen = titles.size();
+        }
+        titles.push_back(card.title);
+    }
+    form().setVisible("ways_label", !titles.empty());
+    form().setVisible("ways", !titles.empty());
+    form().setChoices("ways", titles, chosen);
+    chosen_ = cards_.empty() ? std::string() : cards_[chosen].name;
+    showWay();
+}
+
+const Proposal* ReviewPanel::chosenWay() const {
+    const auto found = std::ranges::find(cards_, chosen_, &views::ProposalCard::name);
+    return found == cards_.end() ? nullptr
+                                 : &ways_[static_cast<std::size_t>(found - cards_.begin())];
+}
+
+void ReviewPanel::showWay() {
+    const Proposal* way = chosenWay();
+    const auto card = std::ranges::find(cards_, chosen_, &views::ProposalCard::name);
+    show("sentence", way != nullptr ? card->sentence : std::string());
+    show("figures", way != nullptr ? card->figures : std::string());
+    const bool is_risk = way != nullptr && way->kind == ProposalKind::kAcceptRisk;
+    form().setVisible("reason_label", is_risk);
+    form().setVisible("reason", is_risk);
+    form().setVisible("preview", way != nullptr && changesCells(*way));
+    form().setVisible("apply", way != nullptr && (changesCells(*way) || is_risk));
+    form().setVisible("note", way != nullptr && !is_risk);
+}
+
+void ReviewPanel::chooseWay() {
+    const std::size_t chosen = form().chosen("ways");
+    if (chosen < cards_.size()) {
+        chosen_ = cards_[chosen].name;
+        show("outcome", {});
+        showWay();
+        requestLayout();
+    }
+}
+
+void ReviewPanel::askChance() {
+    if (!plan_) {
+        return;
+    }
+    {
+        const std::scoped_lock lock(plan_->mutex);
+        if (const auto deal = dealWithKey(plan_->answers, deal_)) {
+            show("chance", {}); // CHANCE
+        }
+    }
+    form().setVisible("ask_chance", false);
+    requestLayout();
+}
+
+void ReviewPanel::preview() {
+    const Proposal* way = chosenWay();
+    if (way == nullptr || !plan_) {
+        return;
+    }
+    {
+        const std::scoped_lock lock(plan_->mutex);
+        show("outcome", views::previewText(plan_->answers, way->changes, texts()));
+    }
+    requestLayout();
+}
+
+void ReviewPanel::apply(bool as_note) {
+    const Proposal* way = chosenWay();
+    if (way == nullptr || !plan_) {
+        return;
+    }
+    const CommandLink::Result result = apply_->runSilently({{"Deal", deal_},
+                                                            {"Proposal", chosen_},
+                                                            {"Plan", plan_->handle},
+                                                            {"Reason", form().text("reason")},
+                                                            {"Note", as_note ? "true" : "false"}});
+    show("outcome", result.sentence);
+    requestLayout();
+}
+
+int ReviewPanel::arrange(int width, Stack::Purpose purpose) {
+    Stack stack(form(), width, purpose);
+    stack.add("title");
+    stack.add("state");
+    stack.add("message");
+    stack.add("chance");
+    stack.addFlow({"ask_chance"});
+    stack.space();
+    stack.add("ways_label");
+    stack.add("ways");
+    stack.add("sentence");
+    stack.add("figures");
+    stack.addLabelled("reason_label", "reason");
+    stack.addFlow({"preview", "apply", "note"});
+    stack.add("outcome");
+    return stack.height();
+}
+
+void ReviewPanel::layout(int width, int /*height*/) {
+    arrange(width, Stack::Purpose::kPlace);
+}
+
+int ReviewPanel::preferredHeight(int width) {
+    return arrange(width, Stack::Purpose::kMeasure);
+}
+
+} // namespace keepable::office

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// The Review panel: what can be done about the selected deal. The ways out of its conflict, best
+// first, each with its sentence, cost and the deals it touches; which verdicts one would change,
+// before anything is written; and doing it.
+//
+// Controls: title, state, message, chance, ask_chance; of the proposals ways (a list), sentence,
+//           figures, reason_label, reason, preview, apply, note; outcome.
+// Cost:     proposals are worked out for the selected deal alone, when the panel is open and the
+//           selection or the plan is another; chance and preview only when asked for.
+#pragma once
+
+#include "office/sidebar/command_link.hpp"
+#include "office/sidebar/panel.hpp"
+#include "proposals/proposal.hpp"
+#include "views/proposal_cards.hpp"
+
+#include <string>
+#include <vector>
+
+namespace keepable::office {
+
+class ReviewPanel : public Panel {
+  public:
+    using Panel::Panel;
+
+  protected:
+    void build() override;
+    void refresh(Workbook::Change change) override;
+    void layout(int width, int height) override;
+    [[nodiscard]] int preferredHeight(int width) override;
+    void leave() override;
+
+  private:
+    int arrange(int width, Stack::Purpose purpose);
+    void show(std::string_view name, std::string_view text); // hidden when there is none
+    void lookUp();
+    void showDeal();
+    void showWay();
+    void chooseWay();
+    void askChance();
+    void preview();
+    void apply(bool as_note);
+    [[nodiscard]] const proposals::Proposal* chosenWay() const;
+
+    rtl::Reference<CommandLink> apply_;
+    PlanStore::PlanPointer plan_; // of what is shown
+    std::string deal_;            // its key; empty: none
+    std::string state_;
+    std::string message_;
+    std::string title_;
+    std::vector<proposals::Proposal> ways_;
+    std::vector<views::ProposalCard> cards_; // one a way
+    std::string chosen_;                     // the name of the card
+};
+
+} // namespace keepable::office

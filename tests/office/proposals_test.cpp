@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// Proposals as users and macros have them: asked for, previewed, written into the sheet, undone.
+#include "office/support/conditional.hpp"
+#include "office/support/dump.hpp"
+#include "office/support/office_test.hpp"
+#include "office/support/panels.hpp"
+#include "office/support/uno_text.hpp"
+#include "office/support/window.hpp"
+#include "office/support/workshop.hpp"
+
+#include <com/sun/star/sheet/XSheetAnnotation.hpp>
+#include <com/sun/star/sheet/XSheetAnnotationAnchor.hpp>
+#include <com/sun/star/text/XSimpleText.hpp>
+
+namespace keepable::office_tests {
+namespace {
+
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::UNO_QUERY_THROW;
+
+class Proposals : public WindowTest {};
+
+Window::Arguments of(const char* deal, const char* proposal = nullptr) {
+    Window::Arguments arguments{{"Deal", Any{rtl::OUString::createFromAscii(deal)}}};
+    if (proposal != nullptr) {
+        arguments["Proposal"] <<= rtl::OUString::createFromAscii(proposal);
+    }
+    return arguments;
+}
+
+std::string noteAt(const Workbook& workbook, std::string_view cell) {
+    const Reference<css::sheet::XSheetAnnotationAnchor> anchor(workbook.cell(cell),
+                                                               UNO_QUERY_THROW);
+    const Reference<css::text::XSimpleText> note(anchor->getAnnotation(), UNO_QUERY_THROW);
+    return fromOffice(note->getString());
+}
+
+TEST_F(Proposals, AreSaidForADealInConflict) {
+    const Workbook workbook = openWorkshop(office());
+    Window window(office(), workbook);
+    const auto answer = window.command("propose", of("D2"));
+    ASSERT_TRUE(answer && answer->is_done);
+    EXPECT_NE(answer->sentence.find("re-date: "), std::string::npos) << answer->sentence;
+    EXPECT_NE(answer->sentence.find("2026-03-10"), std::string::npos) << answer->sentence;
+    EXPECT_NE(answer->sentence.find("add capacity: "), std::string::npos) << answer->sentence;
+    EXPECT_NE(answer->sentence.find("accept risk: "), std::string::npos) << answer->sentence;
+}
+
+TEST_F(Proposals, WriteAnotherDateAndOneUndoTakesItBack) {
+    Workbook workbook = openWorkshop(office());
+    Window window(office(), workbook);
+    const std::string before = dump(workbook);
+    const auto answer = window.command("apply", of("D2", "re-date"));
+    ASSERT_TRUE(answer && answer->is_done) << (answer ? answer->sentence : "");
+    EXPECT_EQ(workbook.number("Deals.E3"), day("2026-03-10"));
+    EXPECT_EQ(verdictsIn(workbook)[1], "KEEPABLE");
+    const std::string after = dump(workbook);
+    workbook.undo();
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+    workbook.redo();
+    EXPECT_EQ(difference(after, dump(workbook)), "");
+}
+
+TEST_F(Proposals, AddTheHoursThatAreMissing) {
+    Workbook workbook = openWorkshop(office());
+    Window window(office(), workbook);
+    const std::string before = dump(workbook);
+    const auto answer = window.command("apply", of("D2", "add capacity"));
+    ASSERT_TRUE(answer && answer->is_done) << (answer ? answer->sentence : "");
+    EXPECT_EQ(workbook.number("Capacity.C2"), 50);
+    EXPECT_EQ(verdictsIn(workbook)[1], "KEEPABLE");
+    workbook.undo();
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+}
+
+TEST_F(Proposals, SplitADealIntoTwoRows) {
+    Workbook workbook = openWorkshop(office());
+    Window window(office(), workbook);
+    const std::string before = dump(workbook);
+    const auto answer = window.command("apply", of("D2", "split"));
+    ASSERT_TRUE(answer && answer->is_done) << (answer ? answer->sentence : "");
+    EXPECT_EQ(workbook.texts("Deals.A2:A5"), (std::vector<std::string>{"D1", "D2", "D2", "D3"}));
+    EXPECT_EQ(workbook.number("Deals.D3"), 10);
+    EXPECT_EQ(workbook.number("Deals.D4"), 10);
+    EXPECT_EQ(workbook.number("Deals.E3"), day("2026-03-06"));
+    EXPECT_EQ(workbook.number("Deals.E4"), day("2026-03-10"));
+    EXPECT_EQ(workbook.shown("Deals.B4"), "Birch");
+    EXPECT_EQ(workbook.shown("Deals.H4"), "") << "the value counts once";
+    EXPECT_EQ(verdictsIn(workbook)[1], "KEEPABLE");
+    const std::string after = dump(workbook);
+    workbook.undo();
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+    workbook.redo();
+    EXPECT_EQ(difference(after, dump(workbook)), "");
+}
+
+TEST_F(Proposals, LeaveFormulasAloneAndOfferAComment) {
+    Workbook workbook = openWorkshop(office());
+    workbook.formula("Deals.E3", "=DATE(2026;3;6)");
+    EXPECT_NE(workbook.shown("Deals.E3"), "") << "its first result gives the cell a format";
+    Window window(office(), workbook);
+    const std::string before = dump(workbook);
+    const auto refused = window.command("apply", of("D2", "re-date"));
+    ASSERT_TRUE(refused);
+    EXPECT_FALSE(refused->is_done);
+    EXPECT_NE(refused->sentence.find("Deals.E3"), std::string::npos) << refused->sentence;
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+
+    Window::Arguments as_note = of("D2", "re-date");
+    as_note["Note"] <<= true;
+    const auto noted = window.command("apply", as_note);
+    ASSERT_TRUE(noted && noted->is_done) << (noted ? noted->sentence : "");
+    EXPECT_NE(noteAt(workbook, "Deals.A3").find("2026-03-10"), std::string::npos);
+    workbook.undo();
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+}
+
+TEST_F(Proposals, LeaveAProtectedSheetAsItIs) {
+    Workbook workbook = openWorkshop(office());
+    protectSheet(workbook, "Deals.A1");
+    Window window(office(), workbook);
+    const std::string before = dump(workbook);
+    for (const char* proposal : {"re-date", "split"}) {
+        const auto answer = window.command("apply", of("D2", proposal));
+        ASSERT_TRUE(answer);
+        EXPECT_FALSE(answer->is_done) << proposal;
+        EXPECT_NE(answer->sentence.find("protected"), std::string::npos) << answer->sentence;
+    }
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+}
+
+TEST_F(Proposals, NoticeThatTheRowsHaveChanged) {
+    Workbook workbook = openWorkshop(office());
+    Window window(office(), workbook);
+    Window::Arguments looked_at = of("D2", "re-date");
+    looked_at["Plan"] <<= toOffice(workbook.shown("Plan.A1"));
+    workbook.set("Deals.D2", 31);
+    const auto answer = window.command("apply", looked_at);
+    ASSERT_TRUE(answer);
+    EXPECT_FALSE(answer->is_done);
+    EXPECT_EQ(workbook.number("Deals.E3"), day("2026-03-06"));
+}
+
+TEST_F(Proposals, TakeARiskForAReason) {
+    Workbook workbook = openWorkshop(office());
+    Window window(office(), workbook);
+    EXPECT_FALSE(window.command("apply", of("D2", "accept risk"))->is_done);
+    Window::Arguments accepted = of("D2", "accept risk");
+    accepted["Reason"] <<= toOffice("The customer knows");
+    const auto answer = window.command("apply", accepted);
+    ASSERT_TRUE(answer && answer->is_done) << (answer ? answer->sentence : "");
+    EXPECT_NE(noteAt(workbook, "Deals.A3").find("The customer knows"), std::string::npos);
+}
+
+TEST_F(Proposals, SayWhichThereAreWhenAskedForAnother) {
+    const Workbook workbook = openWorkshop(office());
+    Window window(office(), workbook);
+    const auto unknown = window.command("apply", of("D2", "wish"));
+    ASSERT_TRUE(unknown);
+    EXPECT_FALSE(unknown->is_done);
+    EXPECT_NE(unknown->sentence.find("re-date"), std::string::npos) << unknown->sentence;
+    EXPECT_FALSE(window.command("apply", of("D9", "re-date"))->is_done);
+}
+
+TEST_F(Proposals, ArePreviewedAndAppliedInThePanel) {
+    Workbook workbook = openWorkshop(office());
+    Window window(office(), workbook);
+    const Deck deck = window.openDeck();
+    const Panel panel = deck.expandedPanel("KeepableReviewPanel");
+    window.moveCursor("Deals.B3");
+    ASSERT_TRUE(becomesTrue([&] { return panel.hasControl("ways"); }));
+    EXPECT_TRUE(comesToSay(panel, "title", "D2"));
+    choose(panel, "ways", 0);
+    ASSERT_TRUE(becomesTrue([&] { return panel.hasControl("preview"); }));
+    const std::string before = dump(workbook);
+    panel.click("preview");
+    EXPECT_TRUE(comesToSay(panel, "outcome", "D2: INFEASIBLE → KEEPABLE"));
+    EXPECT_EQ(difference(before, dump(workbook)), "") << "a preview writes nothing";
+    panel.click("apply");
+    EXPECT_TRUE(becomesTrue([&] { return verdictsIn(workbook)[1] == "KEEPABLE"; }));
+    workbook.undo();
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+    EXPECT_TRUE(becomesTrue([&] { return panel.hasControl("ways"); }));
+}
+
+} // namespace
+} // namespace keepable::office_tests
