@@ -11,8 +11,6 @@
 #include <com/sun/star/sheet/XUniqueCellFormatRangesSupplier.hpp>
 
 #include <algorithm>
-#include <map>
-#include <string_view>
 
 namespace keepable::office {
 
@@ -29,17 +27,6 @@ struct Former {
     CellProperty property;
 };
 
-// A colour of the document's theme is more than the number by which it shows (25.2).
-const char* richerName(const Properties& cells, std::string_view name) {
-    static const std::map<std::string_view, const char*> richer = {
-        {"CellBackColor", "CellBackgroundComplexColor"}, {"CharColor", "CharComplexColor"}};
-    const auto found = richer.find(name);
-    const bool is_known =
-        found != richer.end() && cells->getPropertySetInfo()->hasPropertyByName(
-                                     rtl::OUString::createFromAscii(found->second));
-    return is_known ? found->second : nullptr;
-}
-
 CellProperty read(const Properties& cells, const char* property) {
     const rtl::OUString name = rtl::OUString::createFromAscii(property);
     const bool is_style = name.equalsAscii("CellStyle"); // there is always one
@@ -47,9 +34,7 @@ CellProperty read(const Properties& cells, const char* property) {
     if (!is_style && states->getPropertyState(name) != css::beans::PropertyState_DIRECT_VALUE) {
         return {property, Any()};
     }
-    const char* richer = richerName(cells, property);
-    const char* best = richer == nullptr ? property : richer;
-    return {best, cells->getPropertyValue(rtl::OUString::createFromAscii(best))};
+    return {property, cells->getPropertyValue(name)};
 }
 
 std::vector<Former> formerOf(const SpreadsheetDocument& document, const CellAreas& areas,

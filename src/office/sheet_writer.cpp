@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "office/sheet_writer.hpp"
 
+#include "office/cell_properties.hpp"
 #include "office/convert.hpp"
 #include "office/sheets.hpp"
 
@@ -140,9 +141,10 @@ class Writer {
         formats->getByKey(format)->getPropertyValue("Type") >>= type;
         if ((type & css::util::NumberFormat::DATE) == 0) {
             const Reference<css::util::XNumberFormatTypes> types(formats, UNO_QUERY_THROW);
-            properties->setPropertyValue(
-                "NumberFormat",
-                Any{types->getStandardFormat(css::util::NumberFormat::DATE, css::lang::Locale())});
+            changeProperties(
+                document_, {areaOf(cell)},
+                {{"NumberFormat", Any{types->getStandardFormat(css::util::NumberFormat::DATE,
+                                                               css::lang::Locale())}}});
         }
     }
 

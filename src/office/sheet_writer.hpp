@@ -8,7 +8,7 @@
 //          goes into a cell as a real date; a cell without a date format gets one. A row is copied
 //          within the columns of the table and of Keepable's answers beside it, so that tables side
 //          by side stay where they are.
-// Undo:    by the host; the caller holds the step.
+// Undo:    by the host, of formats as in cell_properties.hpp; the caller holds the step.
 // Thread:  the office's main thread.
 #pragma once
 
