@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "views/review_words.hpp"
 
-#include "tables/names.hpp"
-
 #include <array>
 #include <cstddef>
 
@@ -14,12 +12,6 @@ using review::Action;
 using review::Means;
 using review::Side;
 using review::ThreadState;
-
-// A word and the key of its texts in all languages, which are understood, too.
-struct WordAndKey {
-    std::string_view word;
-    std::string_view key;
-};
 
 constexpr std::array<WordAndKey, review::kActions> kActionWords{{
     {"promised", "review.action.promised"},
@@ -79,48 +71,23 @@ constexpr std::array<WordAndKey, kLogColumns> kHeadings{{{"No", "review.heading.
 constexpr std::array<WordAndKey, 2> kBeginnings{
     {{"chance", "review.terms.chance"}, {"cost", "review.terms.cost"}}};
 
-template <class Meaning, std::size_t kCount>
-void addWords(std::map<std::string, Meaning, std::less<>>& words,
-              const std::array<WordAndKey, kCount>& known,
-              std::span<const Texts* const> languages) {
-    // The constants first: what a language calls otherwise never takes one away.
-    for (std::size_t i = 0; i < kCount; ++i) {
-        if (!known[i].word.empty()) {
-            words.emplace(tables::foldedName(known[i].word), static_cast<Meaning>(i));
-        }
-    }
-    for (const Texts* const texts : languages) {
-        for (std::size_t i = 0; i < kCount; ++i) {
-            const std::string text = known[i].key.empty() ? std::string{} : (*texts)(known[i].key);
-            if (!text.empty() && text != known[i].key) {
-                words.emplace(tables::foldedName(text), static_cast<Meaning>(i));
-            }
-        }
-    }
-}
-
-template <class Meaning>
-std::optional<Meaning> meaningOf(const std::map<std::string, Meaning, std::less<>>& words,
-                                 std::string_view text) {
-    const auto found = words.find(tables::foldedName(text));
-    return found == words.end() ? std::nullopt : std::optional{found->second};
-}
-
 template <std::size_t kCount>
 std::string saidOf(const std::array<WordAndKey, kCount>& words, std::size_t index,
                    const Texts& texts) {
     return words[index].key.empty() ? std::string{} : texts(words[index].key);
 }
 
-// The rest behind a first word of the wanted kind.
-std::optional<std::string_view> after(const std::map<std::string, bool, std::less<>>& beginnings,
-                                      std::string_view text, bool wanted) {
+constexpr std::size_t kChanceBeginning = 0;
+constexpr std::size_t kCostBeginning = 1;
+
+// The rest behind a first word.
+std::optional<std::string_view> after(const WordTable& beginnings, std::string_view text,
+                                      std::size_t wanted) {
     const std::size_t space = text.find(' ');
-    if (space == std::string_view::npos) {
+    if (space == std::string_view::npos || beginnings.find(text.substr(0, space)) != wanted) {
         return std::nullopt;
     }
-    const auto kind = meaningOf(beginnings, text.substr(0, space));
-    return kind == wanted ? std::optional{text.substr(space + 1)} : std::nullopt;
+    return text.substr(space + 1);
 }
 
 } // namespace
@@ -163,41 +130,37 @@ std::string said(Means means, const Texts& texts) {
 
 ReviewWords::ReviewWords() : ReviewWords(std::span<const Texts* const>{}) {}
 
-ReviewWords::ReviewWords(std::span<const Texts* const> languages) {
-    addWords(actions_, kActionWords, languages);
-    addWords(sides_, kSideWords, languages);
-    addWords(states_, kStateWords, languages);
-    addWords(means_, kMeansWords, languages);
-    addWords(headings_, kHeadings, languages);
-    addWords(beginnings_, kBeginnings, languages);
-}
+ReviewWords::ReviewWords(std::span<const Texts* const> languages)
+    : actions_(kActionWords, languages), sides_(kSideWords, languages),
+      states_(kStateWords, languages), means_(kMeansWords, languages),
+      headings_(kHeadings, languages), beginnings_(kBeginnings, languages) {}
 
 std::optional<Action> ReviewWords::action(std::string_view text) const {
-    return meaningOf(actions_, text);
+    return actions_.as<Action>(text);
 }
 
 std::optional<Side> ReviewWords::side(std::string_view text) const {
-    return meaningOf(sides_, text);
+    return sides_.as<Side>(text);
 }
 
 std::optional<ThreadState> ReviewWords::state(std::string_view text) const {
-    return meaningOf(states_, text);
+    return states_.as<ThreadState>(text);
 }
 
 std::optional<Means> ReviewWords::means(std::string_view text) const {
-    return meaningOf(means_, text);
+    return means_.as<Means>(text);
 }
 
 std::optional<LogColumn> ReviewWords::heading(std::string_view text) const {
-    return meaningOf(headings_, text);
+    return headings_.as<LogColumn>(text);
 }
 
 std::optional<std::string_view> ReviewWords::afterCost(std::string_view text) const {
-    return after(beginnings_, text, true);
+    return after(beginnings_, text, kCostBeginning);
 }
 
 std::optional<std::string_view> ReviewWords::afterChance(std::string_view text) const {
-    return after(beginnings_, text, false);
+    return after(beginnings_, text, kChanceBeginning);
 }
 
 } // namespace keepable::views

@@ -9,9 +9,9 @@
 
 #include "review/log_event.hpp"
 #include "views/texts.hpp"
+#include "views/word_table.hpp"
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -64,14 +64,12 @@ class ReviewWords {
     [[nodiscard]] std::optional<std::string_view> afterChance(std::string_view text) const;
 
   private:
-    template <class Meaning> using Words = std::map<std::string, Meaning, std::less<>>;
-
-    Words<review::Action> actions_;
-    Words<review::Side> sides_;
-    Words<review::ThreadState> states_;
-    Words<review::Means> means_;
-    Words<LogColumn> headings_;
-    Words<bool> beginnings_; // of costs true, of a chance false
+    WordTable actions_;
+    WordTable sides_;
+    WordTable states_;
+    WordTable means_;
+    WordTable headings_;
+    WordTable beginnings_; // of a chance, of costs
 };
 
 } // namespace keepable::views
