@@ -166,6 +166,15 @@ readTable(tables::TableKind kind, const RangeReference& range,
     return table;
 }
 
+tables::Grid readCells(const RangeReference& range) {
+    const UsedRange used(range);
+    std::vector<std::int32_t> columns;
+    for (std::int32_t column = used.area().StartColumn; column <= used.area().EndColumn; ++column) {
+        columns.push_back(column);
+    }
+    return used.below(used.area().StartRow, columns);
+}
+
 std::string rangeIdentity(const RangeReference& range) {
     if (!range.is()) {
         return {};

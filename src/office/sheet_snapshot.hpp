@@ -23,6 +23,9 @@ inline constexpr std::int64_t kMostCells = 50'000'000;
 readTable(tables::TableKind kind, const RangeReference& range,
           const tables::ReadingContext& context);
 
+// All cells of a range as far as anything is used, without asking what they mean.
+[[nodiscard]] tables::Grid readCells(const RangeReference& range);
+
 // Sheet and corners, to tell ranges of a document apart.
 [[nodiscard]] std::string rangeIdentity(const RangeReference& range);
 

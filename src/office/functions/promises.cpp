@@ -85,7 +85,8 @@ struct CapacityQuestion {
 
 Promises::Promises(WorkplacePointer workplace)
     : workplace_(std::move(workplace)), log_(workplace_->log),
-      planner_(workplace_->context, log_, workplace_->store, workplace_->recalculation) {
+      planner_(workplace_->context, log_, workplace_->store, workplace_->recalculation),
+      reliability_(workplace_->context) {
     for (std::size_t verdict = 0; verdict < verdict_words_.size(); ++verdict) {
         verdict_words_[verdict] =
             textValue(views::verdictWord(static_cast<planning::Verdict>(verdict)));
@@ -232,6 +233,14 @@ Any SAL_CALL Promises::capacityFree(const rtl::OUString& plan, const Any& resour
             return stored.answers.free(index, span);
         });
     });
+}
+
+Any SAL_CALL Promises::reliability(const Document& document, const RangeReference& promised,
+                                   const RangeReference& delivered, const Any& keys,
+                                   const Any& key) {
+    return guarded(
+        log_, "PROMISE_RELIABILITY",
+        [&] { return reliability_.answer(document, promised, delivered, keys, key); }, unreadable);
 }
 
 rtl::OUString SAL_CALL Promises::support() {

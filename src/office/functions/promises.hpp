@@ -12,6 +12,7 @@
 
 #include "office/binary_proxy.hpp"
 #include "office/functions/planner.hpp"
+#include "office/functions/reliability_function.hpp"
 #include "office/workplace.hpp"
 
 #include <com/sun/star/frame/XTerminateListener.hpp>
@@ -54,6 +55,9 @@ class Promises
                               const Any& to, const Any& kind) override;
     Any SAL_CALL capacityFree(const rtl::OUString& plan, const Any& resource, const Any& from,
                               const Any& to) override;
+    Any SAL_CALL reliability(const Document& document, const RangeReference& promised,
+                             const RangeReference& delivered, const Any& keys,
+                             const Any& key) override;
     rtl::OUString SAL_CALL support() override;
 
     // XServiceInfo
@@ -88,6 +92,7 @@ class Promises
     WorkplacePointer workplace_;
     Log& log_; // of the workplace
     Planner planner_;
+    ReliabilityFunction reliability_;
     std::array<Any, 5> verdict_words_; // by Verdict, made once
     BinaryProxy proxy_;
 };

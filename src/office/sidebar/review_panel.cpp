@@ -4,7 +4,7 @@
 #include "office/boundary.hpp"
 #include "office/navigation.hpp"
 #include "views/conflict_list.hpp"
-#include "views/review_words.hpp"
+#include "views/proposal_words.hpp"
 #include "views/words.hpp"
 
 #include <algorithm>
