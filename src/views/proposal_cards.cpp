@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <utility>
 
 namespace keepable::views {
 
@@ -61,6 +62,10 @@ class Teller {
         return std::ranges::max(dates, {}, &proposals::DateChange::to).to;
     }
 
+    [[nodiscard]] static bool isEarlier(const Proposal& way) {
+        return way.changes.dates.front().to < way.changes.dates.front().from;
+    }
+
     [[nodiscard]] static planning::Hours sumOf(const Proposal& way) {
         planning::Hours sum;
         for (const proposals::CapacityAddition& addition : way.changes.capacity) {
@@ -88,7 +93,8 @@ class Teller {
     [[nodiscard]] std::string title(const Proposal& way) const {
         switch (way.kind) {
         case ProposalKind::kReDate:
-            return say_("proposal.reDate.title", {isoText(latest(way.changes.dates))});
+            return say_(isEarlier(way) ? "proposal.earlier.title" : "proposal.reDate.title",
+                        {isoText(latest(way.changes.dates))});
         case ProposalKind::kAddCapacity:
             return say_("proposal.addCapacity.title", {hours(sumOf(way))});
         case ProposalKind::kSplit:
@@ -109,8 +115,9 @@ class Teller {
     [[nodiscard]] std::string sentence(const Proposal& way) const {
         switch (way.kind) {
         case ProposalKind::kReDate:
-            return say_("proposal.reDate", {name(way.deal), isoText(latest(way.changes.dates)),
-                                            isoText(way.changes.dates.front().from)});
+            return say_(isEarlier(way) ? "proposal.earlier" : "proposal.reDate",
+                        {name(way.deal), isoText(latest(way.changes.dates)),
+                         isoText(way.changes.dates.front().from)});
         case ProposalKind::kAddCapacity:
             return addCapacity(way);
         case ProposalKind::kSplit:
@@ -228,7 +235,19 @@ class Teller {
 } // namespace
 
 std::vector<Proposal> waysOutOf(PlanAnswers& answers, DealIndex deal) {
-    return proposals::waysOut(answers.plan(), deal);
+    std::vector<Proposal> ways = proposals::waysOut(answers.plan(), deal, planning::decideBy);
+    if (answers.verdict(deal) != planning::Verdict::kKeepable) {
+        return ways;
+    }
+    if (const auto earlier = proposals::earlierPossible(answers.plan(), deal)) {
+        Proposal sooner;
+        sooner.kind = ProposalKind::kReDate;
+        sooner.deal = deal;
+        sooner.changes.dates = *earlier;
+        sooner.affected = {deal};
+        ways.insert(ways.begin(), std::move(sooner));
+    }
+    return ways;
 }
 
 std::vector<ProposalCard> proposalCards(const PlanAnswers& answers,

@@ -165,7 +165,7 @@ void ReviewPanel::askChance() {
     {
         const std::scoped_lock lock(plan_->mutex);
         if (const auto deal = dealWithKey(plan_->answers, deal_)) {
-            show("chance", {}); // CHANCE
+            show("chance", views::chanceText(plan_->answers, *deal, texts()));
         }
     }
     form().setVisible("ask_chance", false);
