@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tables/headings.hpp"
 
+#include "tables/capacity_choices.hpp"
 #include "tables/capacity_layout.hpp"
 #include "tables/cell_value.hpp"
 #include "tables/heading_match.hpp"
@@ -84,6 +85,9 @@ class HeadingSearch {
             }
             if (kind_ == TableKind::kCapacity) {
                 if (auto layout = layouts_.at(row, seen.unread)) {
+                    if (context_.rules) {
+                        applyChoices(top_, context_.rules->choices, *layout);
+                    }
                     std::erase_if(seen.unread, [&](const UnreadHeading& unread) {
                         return std::ranges::find(layout->columns, unread.column, &Column::column) !=
                                layout->columns.end();

@@ -263,13 +263,9 @@ class Recogniser {
             found_.findings.push_back(findingAt(deals, row, column.column, column.heading,
                                                 cell(role, row), std::move(expected)));
         };
-        const bool is_keyed_by_name = [&] {
-            const ColumnMatch* match = deals.heading.match.find(ColumnRole::kDeal);
-            return match != nullptr && match->stands_in;
-        }();
         std::string scratch;
         std::map<planning::DealIndex, std::int32_t> first_rows;
-        std::map<planning::DealIndex, std::string> first_texts;
+
         for (std::int32_t row = 0; row < table.body.rowCount(); ++row) {
             const auto start = day(ColumnRole::kEarliestStart, row);
             const auto promised = day(ColumnRole::kPromisedDate, row);
@@ -280,29 +276,28 @@ class Recogniser {
             if (deal == planning::kNone || isBlank(cell(ColumnRole::kDeal, row))) {
                 continue;
             }
-            std::string text;
-            for (std::size_t i = 0; i < table.heading.columns.size(); ++i) {
-                const ColumnRole role = table.heading.columns[i].role;
-                const bool tells =
-                    is_keyed_by_name ? role == ColumnRole::kCustomer : role != ColumnRole::kOwner;
-                text += tells ? foldedName(nameIn(table.body.at(row, static_cast<std::int32_t>(i)),
-                                                  scratch)) +
-                                    '\n'
-                              : std::string{};
-            }
             const auto [first, is_new] = first_rows.emplace(deal, row);
             if (is_new) {
-                first_texts.emplace(deal, std::move(text));
                 continue;
             }
-            const std::string first_row = std::to_string(table.body.first_row + first->second + 1);
-            if (text == first_texts[deal]) {
+            const std::int32_t earlier = first->second;
+            const auto differ = [&](ColumnRole role) {
+                const std::string here = foldedName(nameIn(cell(role, row), scratch));
+                return here != foldedName(nameIn(cell(role, earlier), scratch));
+            };
+            const std::string first_row = std::to_string(table.body.first_row + earlier + 1);
+            if (differ(ColumnRole::kCustomer) && !isBlank(cell(ColumnRole::kCustomer, row)) &&
+                !isBlank(cell(ColumnRole::kCustomer, earlier))) {
+                add(ColumnRole::kDeal, row,
+                    "a deal of one customer; row " + first_row +
+                        " has it for another, and both count as lines of one deal");
+            } else if (std::ranges::none_of(table.heading.columns, differ, &Column::role)) {
                 add(ColumnRole::kDeal, row,
                     "a deal that stands only once; row " + first_row + " is the same");
-            } else if (is_keyed_by_name) {
+            } else if (!differ(ColumnRole::kItem)) {
                 add(ColumnRole::kDeal, row,
-                    "a name of one deal; row " + first_row +
-                        " has it for another customer, and both count as lines of one deal");
+                    "a deal that stands only once; row " + first_row +
+                        " is the same deal, and both count as its lines");
             }
         }
     }

@@ -2,9 +2,11 @@
 #include "tables/table_finder.hpp"
 
 #include "tables/capacity_layout.hpp"
+#include "tables/capacity_words.hpp"
 #include "tables/cell_value.hpp"
 #include "tables/heading_match.hpp"
 #include "tables/names.hpp"
+#include "tables/period_row.hpp"
 #include "tables/settings_finder.hpp"
 #include "tables/settings_reader.hpp"
 
@@ -78,7 +80,7 @@ class SheetSearch {
                     if (mayBeHeading(row, column, end)) {
                         searchSegment(row, column, end);
                     } else {
-                        (void)searchBlocks(row, column, end);
+                        (void)searchBlocks(row, column);
                     }
                 }
                 column = end;
@@ -168,21 +170,38 @@ class SheetSearch {
 
     // Behind the last column of the headings that begin here.
     [[nodiscard]] std::int32_t segmentEnd(std::int32_t row, std::int32_t column) const {
-        const std::int32_t below = std::min(row_count_, row + 1 + kRowsThatFillAGap);
+        const std::int32_t first = column;
         std::int32_t end = column;
-        for (; column < column_count_; ++column) {
-            bool is_used = !isBlankAt(row, column);
-            if (is_used) {
+        for (; column < column_count_ && isUsed(row, column); ++column) {
+            if (!isBlankAt(row, column)) {
                 end = column + 1;
             }
-            for (std::int32_t r = row + 1; r < below && !is_used; ++r) {
-                is_used = !isBlankAt(r, column);
-            }
-            if (!is_used) {
-                break;
+        }
+        // Of headings in two rows, the upper one merged over the last columns of the lower.
+        if (end > first && row + 1 < row_count_ && isBlankAt(row + 1, first) &&
+            at(row + 1, end - 1).kind() == CellKind::kText) {
+            while (end < column && at(row + 1, end).kind() == CellKind::kText) {
+                ++end;
             }
         }
         return end;
+    }
+
+    // In a row, or in the few below it.
+    [[nodiscard]] bool isUsed(std::int32_t row, std::int32_t column) const {
+        const std::int32_t end = std::min(row_count_, row + 1 + kRowsThatFillAGap);
+        while (row < end && isBlankAt(row, column)) {
+            ++row;
+        }
+        return row < end;
+    }
+
+    // Behind the last column that is used, from one that is.
+    [[nodiscard]] std::int32_t usedEnd(std::int32_t row, std::int32_t column) const {
+        while (column < column_count_ && isUsed(row, column)) {
+            ++column;
+        }
+        return column;
     }
 
     // Cheap, because it is asked of every row: two needed headings, or one and a date.
@@ -328,6 +347,7 @@ class SheetSearch {
             if (auto heading = headingIn(kind, row, first, end)) {
                 complete.push_back(tableAt(kind, row, first, end));
                 if (kind == TableKind::kCapacity) {
+                    complete.back().title_worth = titleWorth(row, first, end);
                     complete.back().range.first_row = lookAbove(row, first, end, *heading);
                 }
                 complete.back().columns = heading->columns;
@@ -338,7 +358,7 @@ class SheetSearch {
             }
         }
         if (complete.empty()) {
-            if (!searchBlocks(row, first, end)) {
+            if (!searchBlocks(row, first)) {
                 addBeginning(row, first, end);
             }
             return;
@@ -354,12 +374,13 @@ class SheetSearch {
 
     // One small table a line of production side by side, an empty column between them, is one table
     // of capacity: none of them alone says that it is.
-    bool searchBlocks(std::int32_t row, std::int32_t first, std::int32_t end) {
-        std::int32_t last = end;
+    bool searchBlocks(std::int32_t row, std::int32_t first) {
+        const std::int32_t first_end = usedEnd(row, first);
+        std::int32_t last = first_end;
         while (last + 1 < column_count_ && !isBlankAt(row, last + 1)) {
-            last = segmentEnd(row, last + 1);
+            last = usedEnd(row, last + 1);
         }
-        if (last == end || !(context_.profiles && beginsSomething(row, first, end))) {
+        if (last == first_end || !(context_.profiles && beginsSomething(row, first, first_end))) {
             return false;
         }
         auto heading = headingIn(TableKind::kCapacity, row, first, last);
@@ -399,6 +420,32 @@ class SheetSearch {
             }
         }
         return sheetRow(row);
+    }
+
+    // "Available hours" or "Required hours" in a row of its own above the headings, else the name of
+    // the sheet.
+    [[nodiscard]] std::int32_t titleWorth(std::int32_t row, std::int32_t first,
+                                          std::int32_t end) const {
+        constexpr std::int32_t kRowsToTitle = 3;
+        const auto worth = [](std::string_view title) {
+            const auto measure = measureNamed(headingWithUnit(title).plain);
+            return measure == CapacityWord::kOtherMeasure ? -1 : speaksOfCapacity(title) ? 1 : 0;
+        };
+        for (std::int32_t above = row - 1; above >= std::max(0, row - kRowsToTitle); --above) {
+            std::int32_t filled = 0;
+            std::string_view title;
+            for (std::int32_t column = first; column < end; ++column) {
+                filled += isBlankAt(above, column) ? 0 : 1;
+                title = title.empty() ? at(above, column).text() : title;
+            }
+            if (filled > 1) {
+                break;
+            }
+            if (const std::int32_t said = title.empty() ? 0 : worth(title); said != 0) {
+                return said;
+            }
+        }
+        return worth(sheet_name_);
     }
 
     static bool isSame(std::span<const Column> left, std::span<const Column> right) {
@@ -630,7 +677,7 @@ std::vector<std::size_t> bestTables(std::span<const FoundTable> tables, TableKin
     const auto worth = [](const FoundTable& table) {
         const std::size_t columns =
             table.isWide() ? neededRoles(table.kind).size() : table.columns.size();
-        return std::tuple(table.row_count > 0, table.to_ask.empty(), columns);
+        return std::tuple(table.row_count > 0, table.title_worth, table.to_ask.empty(), columns);
     };
     std::vector<std::size_t> best;
     for (std::size_t i = 0; i < tables.size(); ++i) {

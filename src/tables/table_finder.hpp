@@ -41,6 +41,8 @@ struct FoundTable {
     std::vector<std::string> other_columns; // headings not recognised
     std::vector<ColumnRole> missing;        // needed roles; a table without any is complete
     std::vector<ColumnRole> to_ask;         // needed roles for which the settings may stand
+    // Capacity: 1 where the title above or the sheet says so, -1 where it names another measure.
+    std::int32_t title_worth = 0;
 
     [[nodiscard]] bool isComplete() const { return missing.empty(); }
     [[nodiscard]] bool isWide() const;
@@ -57,7 +59,7 @@ struct FoundTable {
                                  const ReadingContext& context);
 
 // The complete tables of a kind that are better than all others, as indices; several when they are
-// equally good: with rows before empty ones, then those of which nothing has to be asked, then by
+// equally good: with rows before empty ones, then by what the title says, then those of which nothing has to be asked, then by
 // the number of columns recognised.
 [[nodiscard]] std::vector<std::size_t> bestTables(std::span<const FoundTable> tables,
                                                   TableKind kind);
