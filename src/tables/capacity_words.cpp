@@ -68,10 +68,13 @@ constexpr std::array kWords{
     WordList{kOtherMeasure, "planned|plan|load|loaded|booked|used|demand|required|need|free|"
                             "remaining|open|utilisation|utilization|actual|allocated|scheduled|"
                             "committed|reserved|balance|over/under|planned hours|load hours|%|"
-                            "util|gap|forecast|difference|overtime"},
+                            "util|gap|forecast|difference|overtime|required hours|hours required|"
+                            "required capacity|capacity required|capacity requirement|"
+                            "capacity requirements|demand hours"},
     WordList{kOtherMeasure, "geplant|belegt|gebucht|bedarf|last|belastung|frei|rest|auslastung|"
                             "verplant|ist|soll|differenz|reserviert|offen|verbraucht|"
-                            "uberstunden|freie kapazitat|saldo"},
+                            "uberstunden|freie kapazitat|saldo|kapazitatsbedarf|"
+                            "stundenbedarf|benotigte stunden|bel"},
     WordList{kOtherMeasure, "planifie|prevu|charge|reserve|besoin|libre|restant|reste|utilise|"
                             "taux d'occupation|occupation|ecart|realise|engage"},
     WordList{kOtherMeasure, "planificado|previsto|carga|ocupado|reservado|libre|restante|"
@@ -80,10 +83,11 @@ constexpr std::array kWords{
                             "utilizzo|fabbisogno|differenza|saturazione|impegnato"},
     WordList{kOtherMeasure, "gepland|belasting|bezet|geboekt|vrij|resterend|bezetting|nodig|"
                             "verschil|gereserveerd|benodigd"},
-    WordList{kRemark, "remark|remarks|note|notes|comment|comments|reason|holiday|holidays|info|"
+    WordList{kRemark, "remark|remarks|rem|note|notes|comment|comments|reason|holiday|holidays|info|"
                       "text|public holidays|events|event|owner|status"},
-    WordList{kRemark, "bemerkung|bemerkungen|notiz|notizen|kommentar|anmerkung|anmerkungen|"
-                      "hinweis|feiertag|feiertage|ferien|grund"},
+    WordList{kRemark,
+             "bemerkung|bemerkungen|bem|komm|notiz|notizen|kommentar|anmerkung|anmerkungen|"
+             "hinweis|feiertag|feiertage|ferien|grund"},
     WordList{kRemark, "remarque|remarques|commentaire|commentaires|observation|observations|"
                       "jours feries|conges|motif"},
     WordList{kRemark, "observacion|observaciones|nota|notas|comentario|comentarios|festivos"},
@@ -135,7 +139,8 @@ constexpr std::array kWords{
                            "tage je woche|jours par semaine|jours/semaine|j/semaine|"
                            "dias por semana|dias/semana|giorni per settimana|giorni/settimana|"
                            "giorni a settimana|dagen per week|dagen/week"},
-    WordList{kAbsence, "absence|absences|absent|absent from|away|away from|out of office|leave|"
+    WordList{kAbsence, "absence|absences|absent|absent from|absence from|absence start|away|away "
+                       "from|out of office|leave|"
                        "leave from|vacation|holidays|holiday|time off|days off|pto|off from|"
                        "vacation from|holiday from|off"},
     WordList{kAbsence, "abwesenheit|abwesenheiten|abwesend|abwesend von|abwesend ab|urlaub|"
@@ -147,7 +152,8 @@ constexpr std::array kWords{
     WordList{kAbsence, "afwezig|afwezigheid|afwezig van|afwezig vanaf|verlof|verlof van|vakantie|"
                        "vakantie van"},
     WordList{kAbsentUntil, "absent until|absent to|away until|away to|leave until|leave to|"
-                           "vacation until|vacation to|holiday until|holiday to|off until|"
+                           "absence until|absence to|absence end|vacation until|vacation "
+                           "to|holiday until|holiday to|off until|"
                            "abwesend bis|urlaub bis|frei bis|absent au|absence au|conges au|"
                            "ausente hasta|vacaciones hasta|assente al|assente fino al|ferie al|"
                            "afwezig tot|afwezig tot en met|afwezig t/m|verlof tot|verlof t/m|"

@@ -126,6 +126,11 @@ CellValue<Day> CellReader::day(std::string_view text, std::optional<DateOrder> o
     return day ? CellValue<Day>{CellState::kRead, *day} : CellValue<Day>{};
 }
 
+std::string CellReader::currency(std::string_view text) const {
+    const auto number = readNumberText(text, locale_);
+    return number ? std::string{number->currency} : std::string{};
+}
+
 CellValue<std::int64_t> CellReader::unitsIn(const Cell& cell, int decimals,
                                             std::int64_t most) const {
     if (cell.kind() == CellKind::kNumber) {

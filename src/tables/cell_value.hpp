@@ -64,6 +64,8 @@ class CellReader {
         const auto units = unitsOfWork(cell, Amount::kDecimals, most.units, unit);
         return {units.state, Amount{units.value}};
     }
+    // The currency beside a number, as written; empty where there is none.
+    [[nodiscard]] std::string currency(std::string_view text) const;
     [[nodiscard]] CellValue<planning::Probability>
     probability(const Cell& cell, ProbabilityScale scale = ProbabilityScale::kByValue) const;
     [[nodiscard]] CellValue<std::int32_t> wholeNumber(const Cell& cell, std::int32_t least,

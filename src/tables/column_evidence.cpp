@@ -239,15 +239,15 @@ class EvidenceSearch {
             if (decided_by_[i] < 0) {
                 continue;
             }
-            if (found.finding == Finding::kNothingSaid) {
-                found = {Finding::kDecided, kOrders[i], decided_by_[i], -1};
-            } else if (found.finding == Finding::kDecided) {
-                found = {Finding::kContradicting, std::nullopt, std::min(found.row, decided_by_[i]),
-                         std::max(found.row, decided_by_[i])};
+            if (found.finding == EvidenceFinding::kNothingSaid) {
+                found = {EvidenceFinding::kDecided, kOrders[i], decided_by_[i], -1};
+            } else if (found.finding == EvidenceFinding::kDecided) {
+                found = {EvidenceFinding::kContradicting, std::nullopt,
+                         std::min(found.row, decided_by_[i]), std::max(found.row, decided_by_[i])};
             }
         }
-        if (found.finding == Finding::kNothingSaid && open_row_ >= 0) {
-            found = {Finding::kOpen, std::nullopt, open_row_, -1};
+        if (found.finding == EvidenceFinding::kNothingSaid && open_row_ >= 0) {
+            found = {EvidenceFinding::kOpen, std::nullopt, open_row_, -1};
         }
     }
 
@@ -257,13 +257,13 @@ class EvidenceSearch {
             return;
         }
         if (found.row_above_one >= 0) {
-            found.finding = Finding::kDecided;
+            found.finding = EvidenceFinding::kDecided;
             found.scale = ProbabilityScale::kPercent;
         } else if (found.row_between >= 0) {
-            found.finding = Finding::kDecided;
+            found.finding = EvidenceFinding::kDecided;
             found.scale = ProbabilityScale::kFraction;
         } else {
-            found.finding = Finding::kOpen;
+            found.finding = EvidenceFinding::kOpen;
         }
     }
 

@@ -30,10 +30,10 @@ namespace keepable::tables {
 enum class ColumnKind : std::uint8_t { kEmpty, kDates, kNumbers, kNames, kMixed };
 
 // kNothingSaid: no cell has anything to say, so the locale and the cells themselves do.
-enum class Finding : std::uint8_t { kNothingSaid, kDecided, kContradicting, kOpen };
+enum class EvidenceFinding : std::uint8_t { kNothingSaid, kDecided, kContradicting, kOpen };
 
 struct DateOrderEvidence {
-    Finding finding = Finding::kNothingSaid;
+    EvidenceFinding finding = EvidenceFinding::kNothingSaid;
     std::optional<DateOrder> order; // where it is decided
     // The cell that decides or leaves it open; of contradicting ones the first, and the other.
     std::int32_t row = -1;
@@ -41,7 +41,7 @@ struct DateOrderEvidence {
 };
 
 struct ScaleEvidence {
-    Finding finding = Finding::kNothingSaid; // never contradicting
+    EvidenceFinding finding = EvidenceFinding::kNothingSaid; // never contradicting
     ProbabilityScale scale = ProbabilityScale::kByValue;
     std::int32_t row_above_one = -1; // the first
     std::int32_t row_between = -1;   // the first above 0 and below 1

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tables/deal_line.hpp"
 
+#include "tables/currency.hpp"
 #include "tables/names.hpp"
 #include "tables/number_text.hpp"
 #include "tables/unit_text.hpp"
@@ -104,6 +105,7 @@ std::optional<DealLine> DealLineReader::read(std::int32_t row) {
         fillIn(*line);
         checkNeeded(*line);
         checkAmounts(*line);
+        checkCurrency(*line);
     }
     return line;
 }
@@ -157,13 +159,10 @@ void DealLineReader::readCell(std::size_t column, const Cell& cell, DealLine& li
         }
         break;
     case ColumnRole::kValue:
-        if (const auto money = reader_.amount(cell, planning::kMostMoney); money.isRead()) {
-            line.value = money.value;
-        } else if (money.state == CellState::kTooLarge) {
-            report(column, atMost(decimalText(planning::kMostMoney)), kCountsAsEmpty);
-        } else {
-            report(column, kExpectsNumber, kCountsAsEmpty);
-        }
+        readValue(column, cell, line);
+        break;
+    case ColumnRole::kCurrency:
+        line.currency = tidyName(nameIn(cell, scratch_));
         break;
     case ColumnRole::kPriority:
         readPriority(column, cell, line);
@@ -211,6 +210,20 @@ void DealLineReader::readStatus(std::size_t column, const Cell& cell, DealLine& 
     } else {
         line.status.state = CellState::kUnreadable;
         report(column, "a status word such as firm, held, tentative or closed", kMakesCheckRow);
+    }
+}
+
+void DealLineReader::readValue(std::size_t column, const Cell& cell, DealLine& line) {
+    if (const auto money = reader_.amount(cell, planning::kMostMoney); money.isRead()) {
+        line.value = money.value;
+        line.value_column = column;
+        if (!rules_.currency.empty() && cell.kind() == CellKind::kText && line.currency.empty()) {
+            line.currency = reader_.currency(cell.text());
+        }
+    } else if (money.state == CellState::kTooLarge) {
+        report(column, atMost(decimalText(planning::kMostMoney)), kCountsAsEmpty);
+    } else {
+        report(column, kExpectsNumber, kCountsAsEmpty);
     }
 }
 
@@ -325,6 +338,18 @@ void DealLineReader::checkAmounts(const DealLine& line) {
         report(quantity_column_,
                "a quantity whose work is at most " + decimalText(planning::kMostHours) + " h",
                kMakesCheckRow);
+    }
+}
+
+void DealLineReader::checkCurrency(DealLine& line) {
+    if (rules_.currency.empty() || !line.value || line.currency.empty()) {
+        return;
+    }
+    std::string_view rest = line.currency;
+    const std::string codes = " " + std::string{currencyCodes(takeCurrency(rest))} + " ";
+    if (codes.find(" " + rules_.currency + " ") == std::string::npos) {
+        line.value.reset();
+        report(line.value_column, "an amount in " + rules_.currency, kCountsAsEmpty);
     }
 }
 

@@ -39,6 +39,8 @@ struct DealLine {
     CellValue<planning::DealClass> status{CellState::kEmpty};
     std::optional<planning::Probability> probability;
     std::optional<planning::Money> value;
+    std::string currency;         // as written in its own cell or beside the value; empty: not said
+    std::size_t value_column = 0; // where there is a value
     std::optional<planning::Priority> priority;
 
     // Without a readable status by probability, else tentative.
@@ -60,6 +62,7 @@ class DealLineReader {
     void readDeal(std::size_t column, const Cell& cell, DealLine& line);
     void readItem(std::size_t column, const Cell& cell, DealLine& line);
     void readStatus(std::size_t column, const Cell& cell, DealLine& line);
+    void readValue(std::size_t column, const Cell& cell, DealLine& line);
     void readPriority(std::size_t column, const Cell& cell, DealLine& line);
     std::uint32_t nameInCell(std::size_t column, const Cell& cell);
     planning::Day dayInCell(std::size_t column, const Cell& cell, planning::Day otherwise);
@@ -71,6 +74,7 @@ class DealLineReader {
     void promiseFromWin(DealLine& line);
     void checkNeeded(const DealLine& line);
     void checkAmounts(const DealLine& line);
+    void checkCurrency(DealLine& line);
     void report(std::size_t column, std::string_view expected, bool makes_check_row);
 
     const Table& table_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tables/heading_match.hpp"
 
+#include "tables/capacity_words.hpp"
+#include "tables/currency.hpp"
 #include "tables/names.hpp"
 
 #include <algorithm>
@@ -55,17 +57,38 @@ class HeadingMatcher {
         match.column = heading.column;
         match.heading = tidyName(heading.text);
         std::vector<std::string> keys;
-        if (!heading.text.empty()) {
-            keys.push_back(headingKey(heading.text));
-        }
         if (!heading.above.empty()) {
             match.heading = tidyName(heading.above + " " + heading.text);
-            keys.insert(keys.begin(), headingKey(match.heading));
+            keys.push_back(headingKey(match.heading));
+        }
+        if (!heading.text.empty()) {
+            keys.push_back(headingKey(heading.text));
+            if (const std::string plain = withoutUnit(heading.text); !plain.empty()) {
+                keys.push_back(headingKey(plain));
+            }
         }
         folded_.push_back(foldedName(match.heading));
         match.occurrence = static_cast<std::int32_t>(std::ranges::count(folded_, folded_.back()));
         row_.columns.push_back(std::move(match));
         keys_.push_back(std::move(keys));
+    }
+
+    // "Quantity (pcs)", "Win probability (%)", "Value (USD)" without what stands in the brackets;
+    // empty where that is more than a unit.
+    static std::string withoutUnit(std::string_view text) {
+        const std::string tidy = tidyName(text);
+        const std::size_t open = tidy.find_last_of("([");
+        if (open == std::string::npos || open == 0 ||
+            !(tidy.ends_with(')') || tidy.ends_with(']'))) {
+            return {};
+        }
+        const std::string inside =
+            tidyName(std::string_view{tidy}.substr(open + 1, tidy.size() - open - 2));
+        std::string_view rest = inside;
+        const bool is_currency = !takeCurrency(rest).empty() && rest.empty();
+        const bool is_unit =
+            inside == "%" || is_currency || unitNamed(plainWord(inside)) != AmountUnit::kAsRead;
+        return is_unit ? tidy.substr(0, open) : std::string{};
     }
 
     // Headings of the row that the profile knows, and those only it has.
@@ -150,6 +173,20 @@ class HeadingMatcher {
                 return;
             }
         }
+        addCanonicalBut(i);
+    }
+
+    // A canonical heading but for a counter, a unit, or a heading above it.
+    void addCanonicalBut(std::size_t i) {
+        for (const std::string& key : keys_[i]) {
+            if (const auto role = roleNamed(kind_, key)) {
+                ColumnMatch& match = row_.columns[i];
+                match.reading.unit =
+                    *role == ColumnRole::kQuantity ? unitIn(keys_[i].front()) : match.reading.unit;
+                candidates_.push_back({i, *role, Certainty::kWord, hasCounter(match.heading), 0});
+                return;
+            }
+        }
     }
 
     [[nodiscard]] const ColumnChoice* choiceOf(std::size_t i) const {
@@ -173,8 +210,9 @@ class HeadingMatcher {
             }
             if (const HeadingMeaning* meaning = profile.find(kind_, key)) {
                 match.source = profile.name;
-                match.reading.unit =
-                    meaning->role == ColumnRole::kQuantity ? unitIn(key) : match.reading.unit;
+                match.reading.unit = meaning->role == ColumnRole::kQuantity
+                                         ? unitIn(keys_[i].front())
+                                         : match.reading.unit;
                 match.reading.scale =
                     meaning->role == ColumnRole::kProbability ? profile.scale : match.reading.scale;
                 candidates_.push_back({i, meaning->role,
@@ -216,8 +254,11 @@ class HeadingMatcher {
         };
         if (std::ranges::all_of(neededRoles(kind_), has_of_contract)) {
             row_.language.clear();
-            std::erase_if(candidates_,
-                          [&](const Candidate& candidate) { return !is_of_contract(candidate); });
+            // The same heading again, with a counter, has to be told from its namesake.
+            std::erase_if(candidates_, [&](const Candidate& candidate) {
+                return !is_of_contract(candidate) &&
+                       !(candidate.has_counter && has_of_contract(candidate.role));
+            });
         }
     }
 
@@ -235,6 +276,7 @@ class HeadingMatcher {
             const bool is_repeated = folded_[candidate.heading] == folded_[first->heading];
             match.why_not = is_repeated ? NotRead::kRepeated : NotRead::kTaken;
             match.taken_by = row_.columns[first->heading].column;
+            match.wanted = candidate.role;
         }
         standIn(ColumnRole::kDealName, ColumnRole::kDeal);
         standIn(ColumnRole::kStage, ColumnRole::kStatus);
@@ -248,6 +290,7 @@ class HeadingMatcher {
         for (ColumnMatch& match : row_.columns) {
             if (match.role == role && match.certainty != Certainty::kChosen) {
                 match.role = missing;
+                match.stands_in = true;
             }
         }
     }

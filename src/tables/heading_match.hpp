@@ -50,9 +50,12 @@ struct ColumnMatch {
     std::int32_t occurrence = 1;
     std::optional<ColumnRole> role;
     Certainty certainty = Certainty::kNone;
-    NotRead why_not = NotRead::kUnknown; // without a role
-    std::string source = {};             // the profile that knows the heading
-    std::int32_t taken_by = -1;          // kRepeated, kTaken: the column that has the role
+    NotRead why_not = NotRead::kUnknown;   // without a role
+    std::string source = {};               // the profile that knows the heading
+    std::int32_t taken_by = -1;            // kRepeated, kTaken: the column that has the role
+    std::optional<ColumnRole> wanted = {}; // kRepeated, kTaken: the role
+    bool stands_in = false;                // a name for the key, a stage for the status
+    std::string remark = {};               // why it is not read, where there is more to say
     ColumnReading reading = {};
 };
 

@@ -44,24 +44,18 @@ void append(std::vector<RowProblem>& all, std::vector<RowProblem>&& more) {
 
 // Names of which the settings say that they are another's; one that names nothing known says
 // nothing.
-void addSameNames(const ReadingRules& rules, NameList& items) {
+void addSameNames(const ReadingRules& rules, NameList& names) {
     for (const auto& [seen, meant] : rules.same_names) {
-        if (const auto item = items.find(meant)) {
-            items.addAlias(seen, *item);
+        if (const auto known = names.find(meant)) {
+            names.addAlias(seen, *known);
         }
     }
 }
 
-void addStageWords(const HeadingRow& heading, const ReadingContext& context, StatusWords& words) {
-    if (!context.profiles || heading.stage_profile.empty()) {
-        return;
-    }
-    for (const HeaderProfile& profile : context.profiles->all()) {
-        if (profile.name == heading.stage_profile) {
-            for (const auto& [word, meaning] : profile.stages) {
-                words.addOfProfile(word, meaning);
-            }
-        }
+// The user's words go before those of profiles.
+void addStageWordsOf(const ReadingRules& rules, StatusWords& words) {
+    for (const auto& [word, meaning] : rules.stages) {
+        words.addOwn(word, meaning);
     }
 }
 
@@ -86,8 +80,10 @@ std::variant<PlanTables, NothingToPlanBy> readPlan(const PlanSources& sources,
     if (capacity.entries.empty()) {
         return noCapacity(*sources.capacity, capacity.problems);
     }
+    addSameNames(rules, resources);
     ItemCatalog items = readItems(sources.items, reader, resources);
     addSameNames(rules, items.names);
+    addStageWordsOf(rules, settings.status_words);
     addStageWords(sources.deals->heading, context, settings.status_words);
     DealsRead deals = readDeals(*sources.deals, reader, settings.status_words, items, rules);
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tables/reading_rules.hpp"
 
+#include "tables/currency.hpp"
 #include "tables/names.hpp"
+#include "tables/status_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +16,8 @@ using planning::Hours;
 using planning::Quantity;
 
 constexpr std::int32_t kMostDays = 36'600;
-constexpr std::array kRules{kDaysAfterWin, kItemForAll, kQuantityForAll, kHoursPerDay, kSameName};
+constexpr std::array kRules{kDaysAfterWin, kItemForAll, kQuantityForAll, kHoursPerDay,
+                            kSameName,     kStage,      kCurrency};
 
 // A rule's name and what follows its colon: "Same name", "GTXPro".
 struct RuleName {
@@ -22,7 +25,7 @@ struct RuleName {
     std::string of;
 };
 
-RuleName ruleName(std::string_view name) {
+RuleName ruleIn(std::string_view name) {
     const std::size_t colon = name.find(':');
     const std::string folded = foldedName(name.substr(0, colon));
     for (const std::string_view rule : kRules) {
@@ -45,8 +48,7 @@ class RulesReader {
             const Cell& value = grid_.at(row_, 1);
             if (isColumnChoice(name)) {
                 readChoice(name, value);
-            } else if (const RuleName rule = ruleName(name);
-                       !rule.rule.empty() && !isBlank(value)) {
+            } else if (const RuleName rule = ruleIn(name); !rule.rule.empty() && !isBlank(value)) {
                 readRule(rule, value);
             }
         }
@@ -98,8 +100,34 @@ class RulesReader {
             } else {
                 expect(value, "hours of a working day, more than 0 and at most 24");
             }
+        } else if (rule.rule == kStage) {
+            readStage(rule.of, value);
+        } else if (rule.rule == kCurrency) {
+            readCurrency(value);
         } else {
             rules_.same_names.emplace_back(rule.of, std::string{nameIn(value, scratch_)});
+        }
+    }
+
+    void readStage(const std::string& word, const Cell& value) {
+        static const StatusWords kWords;
+        if (const auto meaning = kWords.find(foldedName(value.text()))) {
+            rules_.stages.emplace_back(word, *meaning);
+        } else {
+            expect(value, "firm, held, tentative or closed");
+        }
+    }
+
+    void readCurrency(const Cell& value) {
+        std::string code = foldedName(value.text());
+        std::ranges::transform(code, code.begin(), [](char c) {
+            return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        });
+        std::string_view rest = code;
+        if (!takeCurrency(rest).empty() && rest.empty()) {
+            rules_.currency = std::move(code);
+        } else {
+            expect(value, "the code of a currency such as EUR");
         }
     }
 
@@ -124,8 +152,16 @@ class RulesReader {
 
 } // namespace
 
+std::string ruleName(std::string_view rule, std::string_view of) {
+    std::string name{rule};
+    if (!of.empty()) {
+        name += ": " + tidyName(of);
+    }
+    return name;
+}
+
 bool isReadingRule(std::string_view name) {
-    return isColumnChoice(name) || !ruleName(name).rule.empty();
+    return isColumnChoice(name) || !ruleIn(name).rule.empty();
 }
 
 ReadingRules readReadingRules(const Grid& settings, const ReadingContext& context,

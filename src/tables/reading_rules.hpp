@@ -10,11 +10,14 @@
 //          Item for all                Assembly  for deals without a column Item
 //          Quantity for all            1         for deals without a column Quantity
 //          Hours per day               7.5       where work is written in days
-//          Same name: GTXPro           GTX Pro   one item, written in two ways
+//          Same name: GTXPro           GTX Pro   one item or resource, written in two ways
+//          Stage: Green light          held      what a word of the Status column means
+//          Currency                    EUR       values in other currencies count as empty
 //
 // Errors:  what cannot be read is reported and counts as not given.
 #pragma once
 
+#include "planning/plan_input.hpp"
 #include "tables/cell_value.hpp"
 #include "tables/column_choices.hpp"
 
@@ -32,6 +35,8 @@ inline constexpr std::string_view kItemForAll = "Item for all";
 inline constexpr std::string_view kQuantityForAll = "Quantity for all";
 inline constexpr std::string_view kHoursPerDay = "Hours per day";
 inline constexpr std::string_view kSameName = "Same name";
+inline constexpr std::string_view kStage = "Stage";
+inline constexpr std::string_view kCurrency = "Currency";
 
 struct ReadingRules {
     std::vector<ColumnChoice> choices;
@@ -41,13 +46,18 @@ struct ReadingRules {
     std::string item_for_all;
     std::optional<planning::Quantity> quantity_for_all;
     planning::Hours hours_per_day = kUsualHoursPerDay;
-    std::vector<std::pair<std::string, std::string>> same_names; // as written: seen, meant
+    std::vector<std::pair<std::string, std::string>> same_names;     // as written: seen, meant
+    std::vector<std::pair<std::string, planning::DealClass>> stages; // by the word as written
+    std::string currency; // a code such as EUR; empty: any
 
     // Whether win dates can be made promised dates.
     [[nodiscard]] bool hasWinRule() const {
         return days_after_win.has_value() || !days_after_win_of.empty();
     }
 };
+
+// "Stage: Green light"; `of` may be empty.
+[[nodiscard]] std::string ruleName(std::string_view rule, std::string_view of);
 
 // Whether a setting's name is one of these.
 [[nodiscard]] bool isReadingRule(std::string_view name);

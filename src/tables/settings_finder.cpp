@@ -35,6 +35,10 @@ class SettingsSearch {
             .cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(cells_.column_count) +
                    static_cast<std::size_t>(column)];
     }
+    [[nodiscard]] std::int32_t sheetRow(std::int32_t row) const {
+        return row < cells_.row_count ? cells_.rows[static_cast<std::size_t>(row)]
+                                      : cells_.rows.back() + 1 + row - cells_.row_count;
+    }
     [[nodiscard]] bool isBlankAt(std::int32_t row, std::int32_t column) const {
         return isBlank(at(row, column));
     }
@@ -45,7 +49,7 @@ class SettingsSearch {
     }
 
     [[nodiscard]] bool isInTable(std::int32_t row, std::int32_t column) const {
-        const std::int32_t sheet_row = cells_.first_row + row;
+        const std::int32_t sheet_row = sheetRow(row);
         const std::int32_t sheet_column = cells_.first_column + column;
         return std::ranges::any_of(found_, [&](const FoundTable& table) {
             return table.isComplete() && sheet_row <= table.last_filled_row &&
@@ -64,7 +68,7 @@ class SettingsSearch {
         FoundTable table;
         table.kind = TableKind::kSettings;
         table.sheet = sheet_;
-        table.range = {cells_.first_row + row, 0, cells_.first_column + column,
+        table.range = {sheetRow(row), 0, cells_.first_column + column,
                        cells_.first_column + column + 1};
         bool has_own_name = false;
         std::int32_t known = 0;
@@ -87,13 +91,13 @@ class SettingsSearch {
             return -1;
         }
         table.row_count = last - row + (is_headed ? 0 : 1);
-        table.last_filled_row = cells_.first_row + last;
+        table.last_filled_row = sheetRow(last);
         std::int32_t end = last;
-        while (end - last < kSpareSettingsRows && cells_.first_row + end + 1 < rows_of_a_sheet_ &&
+        while (end - last < kSpareSettingsRows && sheetRow(end + 1) < rows_of_a_sheet_ &&
                isFreeRow(end + 1, column)) {
             ++end;
         }
-        table.range.last_row = cells_.first_row + end;
+        table.range.last_row = sheetRow(end);
         found_.push_back(std::move(table));
         return last;
     }

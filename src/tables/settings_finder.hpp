@@ -21,7 +21,7 @@ struct CellsOfSheet {
     std::span<const Cell> cells;
     std::int32_t row_count = 0;
     std::int32_t column_count = 0;
-    std::int32_t first_row = 0;
+    std::span<const std::int32_t> rows; // of the sheet, ascending
     std::int32_t first_column = 0;
 };
 

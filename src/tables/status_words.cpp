@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tables/status_words.hpp"
 
+#include "tables/header_profile.hpp"
 #include "tables/names.hpp"
 
 namespace keepable::tables {
@@ -29,6 +30,19 @@ std::optional<DealClass> StatusWords::find(std::string_view folded) const {
         }
     }
     return std::nullopt;
+}
+
+void addStageWords(const HeadingRow& heading, const ReadingContext& context, StatusWords& words) {
+    if (!context.profiles || heading.stage_profile.empty()) {
+        return;
+    }
+    for (const HeaderProfile& profile : context.profiles->all()) {
+        if (profile.name == heading.stage_profile) {
+            for (const auto& [word, meaning] : profile.stages) {
+                words.addOfProfile(word, meaning);
+            }
+        }
+    }
 }
 
 } // namespace keepable::tables

@@ -32,4 +32,7 @@ class StatusWords {
     Words of_profile_;
 };
 
+// The words of the profile that knows the heading of the Status column.
+void addStageWords(const HeadingRow& heading, const ReadingContext& context, StatusWords& words);
+
 } // namespace keepable::tables

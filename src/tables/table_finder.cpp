@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tables/table_finder.hpp"
 
+#include "tables/capacity_layout.hpp"
+#include "tables/capacity_words.hpp"
 #include "tables/cell_value.hpp"
 #include "tables/heading_match.hpp"
 #include "tables/names.hpp"
+#include "tables/period_row.hpp"
 #include "tables/settings_finder.hpp"
 #include "tables/settings_reader.hpp"
 
@@ -46,12 +49,20 @@ class SheetSearch {
           row_count_(sheet.cells.rowCount()), column_count_(sheet.cells.columnCount()),
           first_row_(sheet.cells.first_row), sheet_name_(sheet.cells.sheet),
           first_column_(column_count_ > 0 ? sheet.cells.columns.front() : 0),
-          cells_(sheet.cells.cells) {
+          cells_(sheet.cells.cells), rows_(sheet.row_numbers) {
+        for (std::int32_t row = 0; rows_.empty() && row < row_count_; ++row) {
+            rows_.push_back(first_row_ + row);
+        }
+        for (auto row = static_cast<std::int32_t>(rows_.size()); row < row_count_; ++row) {
+            rows_.push_back(rows_.back() + 1);
+        }
         for (const CellBlock& block : sheet.own) {
-            for (std::int32_t row = block.first_row - 1; row <= block.last_row; ++row) {
-                for (std::int32_t column = block.first_column; column <= block.last_column;
+            for (std::int32_t row = 0; row < row_count_; ++row) {
+                for (std::int32_t column = block.first_column;
+                     sheetRow(row) >= block.first_row - 1 && sheetRow(row) <= block.last_row &&
+                     column <= block.last_column;
                      ++column) {
-                    blankOut(row - first_row_, column - first_column_);
+                    blankOut(row, column - first_column_);
                 }
             }
         }
@@ -65,8 +76,12 @@ class SheetSearch {
                     continue;
                 }
                 const std::int32_t end = segmentEnd(row, column);
-                if (!isInHeadings(row, column, end) && mayBeHeading(row, column, end)) {
-                    searchSegment(row, column, end);
+                if (!isInHeadings(row, column, end)) {
+                    if (mayBeHeading(row, column, end)) {
+                        searchSegment(row, column, end);
+                    } else {
+                        (void)searchBlocks(row, column);
+                    }
                 }
                 column = end;
             }
@@ -75,8 +90,8 @@ class SheetSearch {
             measure(table);
         }
         dropBeginningsInsideTables();
-        addSettings({cells_, row_count_, column_count_, first_row_, first_column_},
-                    rows_of_a_sheet_, index_, found_);
+        addSettings({cells_, row_count_, column_count_, rows_, first_column_}, rows_of_a_sheet_,
+                    index_, found_);
         return std::move(found_);
     }
 
@@ -91,26 +106,41 @@ class SheetSearch {
             return table;
         }
         const Grid grid = part(0, std::min(row_count_, kHeadingSearchRows), 0, column_count_);
-        const auto found = findHeadingRow(kind, grid, context_);
+        const auto found = findHeadingRow(kind, grid, context_, HeadingNeeds::kAskable);
         if (const auto* heading = std::get_if<HeadingRow>(&found)) {
             table.range.first_row = heading->row;
             table.columns = heading->columns;
-            addOtherColumns(table, heading->row - first_row_, 0, column_count_);
+            table.heading = *heading;
+            table.to_ask = heading->to_ask;
+            addOtherColumns(table, gridRow(heading->row), 0, column_count_);
         } else {
             table.columns = mostNamed(kind);
         }
-        table.missing = missingIn(kind, table.columns);
+        table.missing = missingIn(kind, table);
         measure(table);
         table.range.last_row = range.last_row;
         return table;
     }
 
   private:
+    [[nodiscard]] std::int32_t sheetRow(std::int32_t row) const {
+        return rows_[static_cast<std::size_t>(row)];
+    }
+    // The row of the grid that stands at a row of the sheet, or the next one below.
+    [[nodiscard]] std::int32_t gridRow(std::int32_t sheet_row) const {
+        return static_cast<std::int32_t>(std::ranges::lower_bound(rows_, sheet_row) -
+                                         rows_.begin());
+    }
+    // Sheet rows that are left out below a row of the grid.
+    [[nodiscard]] std::int32_t leftOutBelow(std::int32_t row) const {
+        return row + 1 < row_count_ ? sheetRow(row + 1) - sheetRow(row) - 1 : 0;
+    }
+
     // Below the first of several rows of headings.
     [[nodiscard]] bool isInHeadings(std::int32_t row, std::int32_t first, std::int32_t end) const {
         return std::ranges::any_of(headings_, [&](const CellBlock& block) {
-            return block.meets({first_row_ + row, first_row_ + row, first_column_ + first,
-                                first_column_ + end - 1});
+            return block.meets(
+                {sheetRow(row), sheetRow(row), first_column_ + first, first_column_ + end - 1});
         });
     }
 
@@ -140,21 +170,38 @@ class SheetSearch {
 
     // Behind the last column of the headings that begin here.
     [[nodiscard]] std::int32_t segmentEnd(std::int32_t row, std::int32_t column) const {
-        const std::int32_t below = std::min(row_count_, row + 1 + kRowsThatFillAGap);
+        const std::int32_t first = column;
         std::int32_t end = column;
-        for (; column < column_count_; ++column) {
-            bool is_used = !isBlankAt(row, column);
-            if (is_used) {
+        for (; column < column_count_ && isUsed(row, column); ++column) {
+            if (!isBlankAt(row, column)) {
                 end = column + 1;
             }
-            for (std::int32_t r = row + 1; r < below && !is_used; ++r) {
-                is_used = !isBlankAt(r, column);
-            }
-            if (!is_used) {
-                break;
+        }
+        // Of headings in two rows, the upper one merged over the last columns of the lower.
+        if (end > first && row + 1 < row_count_ && isBlankAt(row + 1, first) &&
+            at(row + 1, end - 1).kind() == CellKind::kText) {
+            while (end < column && at(row + 1, end).kind() == CellKind::kText) {
+                ++end;
             }
         }
         return end;
+    }
+
+    // In a row, or in the few below it.
+    [[nodiscard]] bool isUsed(std::int32_t row, std::int32_t column) const {
+        const std::int32_t end = std::min(row_count_, row + 1 + kRowsThatFillAGap);
+        while (row < end && isBlankAt(row, column)) {
+            ++row;
+        }
+        return row < end;
+    }
+
+    // Behind the last column that is used, from one that is.
+    [[nodiscard]] std::int32_t usedEnd(std::int32_t row, std::int32_t column) const {
+        while (column < column_count_ && isUsed(row, column)) {
+            ++column;
+        }
+        return column;
     }
 
     // Cheap, because it is asked of every row: two needed headings, or one and a date.
@@ -204,7 +251,8 @@ class SheetSearch {
                 return true;
             }
         }
-        return headingIn(TableKind::kCapacity, row, first, end).has_value();
+        return headingIn(TableKind::kCapacity, row, first, end).has_value() ||
+               headingIn(TableKind::kDeals, row, first, end).has_value();
     }
 
     [[nodiscard]] RowMatch matchIn(TableKind kind, std::int32_t row, std::int32_t first,
@@ -227,7 +275,7 @@ class SheetSearch {
                             std::int32_t end) const {
         Grid grid;
         grid.sheet = sheet_name_;
-        grid.first_row = first_row_ + row;
+        grid.first_row = row < row_count_ ? sheetRow(row) : 0;
         for (std::int32_t column = first; column < end; ++column) {
             grid.columns.push_back(first_column_ + column);
         }
@@ -242,24 +290,23 @@ class SheetSearch {
     [[nodiscard]] std::optional<HeadingRow> headingIn(TableKind kind, std::int32_t row,
                                                       std::int32_t first, std::int32_t end) const {
         const Grid grid = part(row, std::min(row_count_, row + kRowsOfHeading), first, end);
-        auto found = findHeadingRow(kind, grid, context_);
+        auto found = findHeadingRow(kind, grid, context_, HeadingNeeds::kAskable);
         auto* heading = std::get_if<HeadingRow>(&found);
         if (heading == nullptr || !heading->is_certain ||
-            (heading->row != first_row_ + row && !isInSeveralRows(kind, *heading, first, end))) {
+            (heading->row != sheetRow(row) &&
+             (kind == TableKind::kCapacity ? !isInSeveralRows(*heading, first, end)
+                                           : heading->first_row != sheetRow(row)))) {
             return std::nullopt;
         }
         return std::move(*heading);
     }
 
-    // Whether the headings say less without the rows above their last.
-    [[nodiscard]] bool isInSeveralRows(TableKind kind, const HeadingRow& heading,
-                                       std::int32_t first, std::int32_t end) const {
-        if (kind != TableKind::kCapacity) {
-            return false;
-        }
-        const std::int32_t row = heading.row - first_row_;
+    // Whether the headings of capacity say less without the rows above their last.
+    [[nodiscard]] bool isInSeveralRows(const HeadingRow& heading, std::int32_t first,
+                                       std::int32_t end) const {
+        const std::int32_t row = gridRow(heading.row);
         const Grid grid = part(row, std::min(row_count_, row + kRowsOfHeading), first, end);
-        const auto alone = findHeadingRow(kind, grid, context_);
+        const auto alone = findHeadingRow(TableKind::kCapacity, grid, context_);
         const auto* same = std::get_if<HeadingRow>(&alone);
         return same == nullptr || same->row != heading.row ||
                same->columns.size() != heading.columns.size();
@@ -299,26 +346,119 @@ class SheetSearch {
         for (const TableKind kind : kHeadedKinds) {
             if (auto heading = headingIn(kind, row, first, end)) {
                 complete.push_back(tableAt(kind, row, first, end));
-                complete.back().columns = std::move(heading->columns);
-                headings_.push_back({first_row_ + row, heading->row, first_column_ + first,
-                                     first_column_ + end - 1});
+                if (kind == TableKind::kCapacity) {
+                    complete.back().title_worth = titleWorth(row, first, end);
+                    complete.back().range.first_row = lookAbove(row, first, end, *heading);
+                }
+                complete.back().columns = heading->columns;
+                complete.back().to_ask = heading->to_ask;
+                headings_.push_back(
+                    {sheetRow(row), heading->row, first_column_ + first, first_column_ + end - 1});
+                complete.back().heading = std::move(*heading);
             }
         }
         if (complete.empty()) {
-            addBeginning(row, first, end);
+            if (!searchBlocks(row, first)) {
+                addBeginning(row, first, end);
+            }
             return;
         }
         separate(complete);
         for (FoundTable& table : complete) {
-            addOtherColumns(table, row, table.range.first_column - first_column_,
+            addOtherColumns(table, gridRow(table.heading.row),
+                            table.range.first_column - first_column_,
                             table.range.last_column - first_column_ + 1);
             found_.push_back(std::move(table));
         }
     }
 
+    // One small table a line of production side by side, an empty column between them, is one table
+    // of capacity: none of them alone says that it is.
+    bool searchBlocks(std::int32_t row, std::int32_t first) {
+        const std::int32_t first_end = usedEnd(row, first);
+        std::int32_t last = first_end;
+        while (last + 1 < column_count_ && !isBlankAt(row, last + 1)) {
+            last = usedEnd(row, last + 1);
+        }
+        if (last == first_end || !(context_.profiles && beginsSomething(row, first, first_end))) {
+            return false;
+        }
+        auto heading = headingIn(TableKind::kCapacity, row, first, last);
+        if (!heading ||
+            std::ranges::count(heading->columns, ColumnRole::kPeriod, &Column::role) < 2) {
+            return false;
+        }
+        FoundTable table = tableAt(TableKind::kCapacity, row, first, last);
+        headings_.push_back(
+            {sheetRow(row), heading->row, first_column_ + first, first_column_ + last - 1});
+        table.columns = heading->columns;
+        table.heading = std::move(*heading);
+        found_.push_back(std::move(table));
+        return true;
+    }
+
+    // A title above capacity may say its unit or year; then the table begins there, and its columns
+    // are those that it makes. The row of the sheet in which the table begins.
+    [[nodiscard]] std::int32_t lookAbove(std::int32_t row, std::int32_t first, std::int32_t end,
+                                         HeadingRow& heading) const {
+        const auto from = [&](std::int32_t top) -> std::optional<HeadingRow> {
+            const Grid grid = part(top, std::min(row_count_, row + kRowsOfHeading), first, end);
+            auto found = findHeadingRow(TableKind::kCapacity, grid, context_);
+            auto* seen = std::get_if<HeadingRow>(&found);
+            return seen != nullptr && seen->row == heading.row ? std::optional{std::move(*seen)}
+                                                               : std::nullopt;
+        };
+        const std::int32_t top = std::max(0, row - kRowsAbove);
+        const auto most = top < row ? from(top) : std::nullopt;
+        if (!most || isSame(most->columns, heading.columns)) {
+            return sheetRow(row);
+        }
+        for (std::int32_t above = row - 1; above >= top; --above) {
+            if (auto seen = from(above); seen && isSame(seen->columns, most->columns)) {
+                heading = std::move(*seen);
+                return sheetRow(above);
+            }
+        }
+        return sheetRow(row);
+    }
+
+    // "Available hours" or "Required hours" in a row of its own above the headings, else the name of
+    // the sheet.
+    [[nodiscard]] std::int32_t titleWorth(std::int32_t row, std::int32_t first,
+                                          std::int32_t end) const {
+        constexpr std::int32_t kRowsToTitle = 3;
+        const auto worth = [](std::string_view title) {
+            const auto measure = measureNamed(headingWithUnit(title).plain);
+            return measure == CapacityWord::kOtherMeasure ? -1 : speaksOfCapacity(title) ? 1 : 0;
+        };
+        for (std::int32_t above = row - 1; above >= std::max(0, row - kRowsToTitle); --above) {
+            std::int32_t filled = 0;
+            std::string_view title;
+            for (std::int32_t column = first; column < end; ++column) {
+                filled += isBlankAt(above, column) ? 0 : 1;
+                title = title.empty() ? at(above, column).text() : title;
+            }
+            if (filled > 1) {
+                break;
+            }
+            if (const std::int32_t said = title.empty() ? 0 : worth(title); said != 0) {
+                return said;
+            }
+        }
+        return worth(sheet_name_);
+    }
+
+    static bool isSame(std::span<const Column> left, std::span<const Column> right) {
+        return std::ranges::equal(left, right, [](const Column& one, const Column& other) {
+            return one.column == other.column && one.role == other.role &&
+                   one.period_start == other.period_start && one.resource == other.resource &&
+                   one.reading == other.reading;
+        });
+    }
+
     [[nodiscard]] FoundTable tableAt(TableKind kind, std::int32_t row, std::int32_t first,
                                      std::int32_t end) const {
-        const std::int32_t sheet_row = first_row_ + row;
+        const std::int32_t sheet_row = sheetRow(row);
         return emptyTable(kind,
                           {sheet_row, sheet_row, first_column_ + first, first_column_ + end - 1});
     }
@@ -340,10 +480,13 @@ class SheetSearch {
             if (spanOf(left).second < spanOf(right).first) {
                 left.range.last_column = spanOf(right).first - 1;
                 right.range.first_column = spanOf(right).first;
-            } else if (left.columns.size() != right.columns.size()) {
+            } else if (const auto worth =
+                           [](const FoundTable& table) {
+                               return std::pair{table.to_ask.empty(), table.columns.size()};
+                           };
+                       worth(left) != worth(right)) {
                 tables.erase(tables.begin() +
-                             static_cast<std::ptrdiff_t>(
-                                 left.columns.size() < right.columns.size() ? i - 1 : i));
+                             static_cast<std::ptrdiff_t>(worth(left) < worth(right) ? i - 1 : i));
                 continue;
             }
             ++i;
@@ -385,19 +528,24 @@ class SheetSearch {
     }
 
     // A table with the periods or the resources across has other headings than a long one.
-    static std::vector<ColumnRole> missingIn(TableKind kind, std::span<const Column> columns) {
-        const bool is_wide = std::ranges::any_of(columns, [](const Column& column) {
+    static std::vector<ColumnRole> missingIn(TableKind kind, const FoundTable& table) {
+        const bool is_wide = std::ranges::any_of(table.columns, [](const Column& column) {
             return column.role == ColumnRole::kPeriodStart ||
                    column.role == ColumnRole::kResourceHours || column.role == ColumnRole::kPerson;
         });
-        return is_wide ? std::vector<ColumnRole>{} : missingRoles(kind, columns);
+        std::vector<ColumnRole> missing =
+            is_wide ? std::vector<ColumnRole>{} : missingRoles(kind, table.columns);
+        std::erase_if(missing, [&](ColumnRole role) {
+            return std::ranges::find(table.to_ask, role) != table.to_ask.end();
+        });
+        return missing;
     }
 
     void addBeginning(std::int32_t row, std::int32_t first, std::int32_t end) {
         for (const TableKind kind : kHeadedKinds) {
             FoundTable table = tableAt(kind, row, first, end);
             table.columns = namedIn(kind, row, first, end);
-            table.missing = missingIn(kind, table.columns);
+            table.missing = missingIn(kind, table);
             if (table.missing.size() + 2 <= neededRoles(kind).size()) {
                 addOtherColumns(table, row, first, end);
                 found_.push_back(std::move(table));
@@ -433,14 +581,15 @@ class SheetSearch {
             return !isBlankAt(row, resource->column - first_column_) && filledCells(row, table) > 1;
         }
         return std::ranges::all_of(table.columns, [&](const Column& column) {
-            return !isNeeded(table.kind, column.role) ||
-                   !isBlankAt(row, column.column - first_column_);
+            const bool is_needed = isNeeded(table.kind, column.role) ||
+                                   (!table.to_ask.empty() && column.role == ColumnRole::kDeal);
+            return !is_needed || !isBlankAt(row, column.column - first_column_);
         });
     }
 
     // The first row below where headings of another table stand in columns of this one.
     [[nodiscard]] std::int32_t nextHeading(const FoundTable& table) const {
-        std::int32_t next = first_row_ + row_count_;
+        std::int32_t next = row_count_ == 0 ? 0 : sheetRow(row_count_ - 1) + 1;
         for (const FoundTable& other : found_) {
             if (other.isComplete() && other.range.first_row > table.range.first_row &&
                 other.range.first_column <= table.range.last_column &&
@@ -452,11 +601,11 @@ class SheetSearch {
     }
 
     void measure(FoundTable& table) const {
-        const std::int32_t next = nextHeading(table) - first_row_;
+        const std::int32_t next = gridRow(nextHeading(table));
         const bool has_next = next < row_count_;
         bool was_blank = false;
-        std::int32_t row = table.range.first_row - first_row_ + 1;
-        table.last_filled_row = table.range.first_row;
+        std::int32_t row = gridRow(std::max(table.range.first_row, table.heading.row)) + 1;
+        table.last_filled_row = sheetRow(row - 1);
         for (; row < next; ++row) {
             if (!hasContent(row, table)) {
                 was_blank = true;
@@ -471,10 +620,10 @@ class SheetSearch {
                 break;
             }
             was_blank = false;
-            table.last_filled_row = first_row_ + row;
-            ++table.row_count;
+            table.last_filled_row = sheetRow(row) + leftOutBelow(row);
+            table.row_count += 1 + leftOutBelow(row);
         }
-        table.range.last_row = row < row_count_ ? first_row_ + row - 1 : rows_of_a_sheet_ - 1;
+        table.range.last_row = row < row_count_ ? sheetRow(row) - 1 : rows_of_a_sheet_ - 1;
     }
 
     void dropBeginningsInsideTables() {
@@ -496,6 +645,7 @@ class SheetSearch {
     std::string sheet_name_;
     std::int32_t first_column_;
     std::vector<Cell> cells_;
+    std::vector<std::int32_t> rows_; // of the sheet, by row of the grid
     std::vector<FoundTable> found_;
     std::vector<CellBlock> headings_; // rows of headings, from the first to the last
     std::string folded_;
@@ -527,7 +677,7 @@ std::vector<std::size_t> bestTables(std::span<const FoundTable> tables, TableKin
     const auto worth = [](const FoundTable& table) {
         const std::size_t columns =
             table.isWide() ? neededRoles(table.kind).size() : table.columns.size();
-        return std::tuple(table.row_count > 0, columns);
+        return std::tuple(table.row_count > 0, table.title_worth, table.to_ask.empty(), columns);
     };
     std::vector<std::size_t> best;
     for (std::size_t i = 0; i < tables.size(); ++i) {

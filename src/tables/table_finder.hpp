@@ -11,12 +11,15 @@
 //          the sheet, so that rows added later are taken in; settings are read cell by cell and
 //          get a few rows more only.
 //          Our own columns are never input, nor are their headings.
+//          Deals without a promised date, item or quantity are found where the headings leave no
+//          doubt that they are deals; what is missing is to be asked.
 //          Of two kinds with the same headings the one with more of them recognised counts; with
 //          as many, both are given and overlap.
 // Units:   rows and columns of the sheet, from 0; last ones included.
 #pragma once
 
 #include "tables/headings.hpp"
+#include "tables/sheet_sample.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -26,24 +29,6 @@
 
 namespace keepable::tables {
 
-struct CellBlock {
-    std::int32_t first_row = 0;
-    std::int32_t last_row = 0;
-    std::int32_t first_column = 0;
-    std::int32_t last_column = 0;
-
-    [[nodiscard]] bool meets(const CellBlock& other) const {
-        return first_row <= other.last_row && other.first_row <= last_row &&
-               first_column <= other.last_column && other.first_column <= last_column;
-    }
-    friend bool operator==(const CellBlock&, const CellBlock&) = default;
-};
-
-struct SheetCells {
-    Grid cells;                 // neighbouring columns of what is used of the sheet
-    std::vector<CellBlock> own; // cells that hold formulas of ours
-};
-
 struct FoundTable {
     TableKind kind = TableKind::kDeals;
     std::size_t sheet = 0; // in the list searched
@@ -52,8 +37,12 @@ struct FoundTable {
     std::int32_t last_filled_row = 0;
     std::int32_t row_count = 0;             // rows below the headings with anything in them
     std::vector<Column> columns;            // recognised; none for settings
+    HeadingRow heading;                     // of a complete table; its row is the last of several
     std::vector<std::string> other_columns; // headings not recognised
     std::vector<ColumnRole> missing;        // needed roles; a table without any is complete
+    std::vector<ColumnRole> to_ask;         // needed roles for which the settings may stand
+    // Capacity: 1 where the title above or the sheet says so, -1 where it names another measure.
+    std::int32_t title_worth = 0;
 
     [[nodiscard]] bool isComplete() const { return missing.empty(); }
     [[nodiscard]] bool isWide() const;
@@ -70,7 +59,8 @@ struct FoundTable {
                                  const ReadingContext& context);
 
 // The complete tables of a kind that are better than all others, as indices; several when they are
-// equally good: with rows before empty ones, then by the number of columns recognised.
+// equally good: with rows before empty ones, then by what the title says, then those of which nothing has to be asked, then by
+// the number of columns recognised.
 [[nodiscard]] std::vector<std::size_t> bestTables(std::span<const FoundTable> tables,
                                                   TableKind kind);
 

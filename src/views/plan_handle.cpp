@@ -52,11 +52,14 @@ std::string noPlanText(const tables::NothingToPlanBy& nothing, const Texts& text
     const std::size_t quote = sentence.find(std::string{kQuote} + ": ");
     const std::size_t end =
         quote == std::string_view::npos ? sentence.find(": ") : quote + kQuote.size();
-    if (end == std::string_view::npos) {
-        return texts("reason.noPlan", {texts.phrase(sentence)});
+    std::string text =
+        end == std::string_view::npos
+            ? texts.phrase(sentence)
+            : texts.phrase(sentence.substr(0, end)) + ": " + texts.phrase(sentence.substr(end + 2));
+    for (const std::string& hint : nothing.hints) {
+        text += " " + texts.phrase(hint);
     }
-    return texts("reason.noPlan", {texts.phrase(sentence.substr(0, end)) + ": " +
-                                   texts.phrase(sentence.substr(end + 2))});
+    return texts("reason.noPlan", {text});
 }
 
 std::optional<std::uint64_t> digestOfHandle(std::u16string_view text) {

@@ -2,6 +2,8 @@
 #include "views/setup_sheet.hpp"
 
 #include "tables/grid.hpp"
+#include "tables/names.hpp"
+#include "views/recognition_words.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -77,10 +79,16 @@ class SheetWriter {
     SetupSheet run(std::int32_t settings_rows) {
         const bool has_own_settings = plan_.settings.reference.empty();
         const bool writes_settings = settings_rows == 0 && has_own_settings;
-        const std::int32_t rows = writes_settings ? newSettingsRows() : settings_rows;
+        const auto added =
+            has_own_settings ? static_cast<std::int32_t>(plan_.new_settings.size()) : 0;
+        const std::int32_t present = writes_settings ? newSettingsRows() : settings_rows;
+        const std::int32_t rows = present + added;
         const std::string settings = has_own_settings ? ownRange(rows) : plan_.settings.reference;
         put(0, 0, texts_("setup.sheet.title"), CellLook::kTitle);
         put(1, 0, texts_("setup.sheet.purpose"), CellLook::kIntro);
+        if (rows > 0) {
+            put(kPlanRow - 1, 0, openQuestions(rows), CellLook::kIntro);
+        }
         put(kPlanRow, 0, texts_("setup.sheet.plan"), CellLook::kLabel);
         put(kPlanRow, kPlanColumn, planFormula(plan_, settings), CellLook::kPlain);
         put(kPlanRow, 2, texts_("setup.sheet.plan_note"), CellLook::kNote);
@@ -93,9 +101,19 @@ class SheetWriter {
             if (writes_settings) {
                 addSettings();
             }
+            if (added > 0) {
+                addNewSettings(kSettingsRow + present);
+            }
             row = kSettingsRow + rows + 1;
         }
-        addColumns(row);
+        row = addColumns(row);
+        row = addFindings(row);
+        if (!has_own_settings && !plan_.new_settings.empty()) {
+            put(row, 0, texts_("setup.sheet.to_add"), CellLook::kHeading);
+            put(row, 1, texts_("setup.sheet.value"), CellLook::kHeading);
+            put(row, 2, texts_("setup.sheet.explanation"), CellLook::kHeading);
+            addNewSettings(row + 1);
+        }
         made_.end_row = made_.cells.back().row + 1;
         return std::move(made_);
     }
@@ -115,6 +133,7 @@ class SheetWriter {
         put(kTakenRow - 1, 0, texts_("setup.sheet.table"), CellLook::kHeading);
         put(kTakenRow - 1, 1, texts_("setup.sheet.range"), CellLook::kHeading);
         put(kTakenRow - 1, 2, texts_("setup.sheet.range_note"), CellLook::kHeading);
+        put(kTakenRow - 1, 3, texts_("setup.sheet.recognised"), CellLook::kHeading);
         std::int32_t row = kTakenRow;
         for (const TakenTable* table : {&plan_.deals, &plan_.capacity, &plan_.items}) {
             put(row, 0, tableLabel(table->kind, texts_), CellLook::kLabel);
@@ -125,6 +144,8 @@ class SheetWriter {
                 !is_there                 ? texts_("setup.sheet.no_items")
                 : table->takes_rows_below ? texts_("setup.sheet.rows_below")
                                           : texts_("setup.sheet.rows_inside"),
+                CellLook::kNote);
+            put(row, 3, is_there ? recognisedAs(table->match, texts_) : std::string{},
                 CellLook::kNote);
             ++row;
         }
@@ -148,31 +169,98 @@ class SheetWriter {
         }
     }
 
-    void addColumns(std::int32_t row) {
+    // How many rows of the settings are questions without an answer, as a formula.
+    [[nodiscard]] std::string openQuestions(std::int32_t rows) const {
+        const auto column = [&](const char* letter) {
+            const std::int32_t first = first_row_ + kSettingsRow + 1;
+            return std::string{"$"} + letter + "$" + std::to_string(first) + ":$" + letter + "$" +
+                   std::to_string(first + rows - 1);
+        };
+        const std::string count =
+            R"(SUMPRODUCT((LEFT()" + column("C") + R"(;1)="?")*()" + column("B") + R"(=""))))";
+        return "=IF(" + count + R"(=0;"";)" + count + R"(&" "&IF()" + count + R"(=1;")" +
+               texts_("setup.sheet.open.one") + R"(";")" + texts_("setup.sheet.open.many") +
+               R"(")))";
+    }
+
+    void addNewSettings(std::int32_t row) {
+        for (const SettingRow& setting : plan_.new_settings) {
+            put(row, 0, setting.name, CellLook::kLabel);
+            put(row, 1, setting.value, CellLook::kInput);
+            put(row, 2,
+                setting.is_question ? texts_("setup.sheet.question", {setting.explanation})
+                                    : setting.explanation,
+                CellLook::kNote);
+            ++row;
+        }
+    }
+
+    // Behind the list.
+    std::int32_t addColumns(std::int32_t row) {
         put(row, 0, texts_("setup.sheet.table"), CellLook::kHeading);
         put(row, 1, texts_("setup.sheet.heading_seen"), CellLook::kHeading);
         put(row, 2, texts_("setup.sheet.read_as"), CellLook::kHeading);
+        put(row, 3, texts_("setup.sheet.why"), CellLook::kHeading);
         ++row;
         for (const TakenTable* table : {&plan_.deals, &plan_.capacity, &plan_.items}) {
-            std::vector<const Column*> periods;
-            for (const Column& column : table->columns) {
-                if (column.role == ColumnRole::kPeriodStart) {
-                    periods.push_back(&column);
-                    continue;
-                }
-                addColumn(row++, *table, column.heading,
-                          std::string{tables::canonicalHeading(column.role)});
+            row =
+                table->match.columns.empty() ? addRecognised(row, *table) : addMatched(row, *table);
+        }
+        return row;
+    }
+
+    std::int32_t addMatched(std::int32_t row, const TakenTable& table) {
+        std::vector<std::string> periods;
+        for (const tables::ColumnMatch& column : table.match.columns) {
+            if (column.role == ColumnRole::kPeriodStart) {
+                periods.push_back(column.heading);
+                continue;
             }
-            if (!periods.empty()) {
-                addColumn(row++, *table,
-                          texts_("setup.sheet.from_to",
-                                 {periods.front()->heading, periods.back()->heading}),
-                          texts_.counted("setup.sheet.periods", periods.size()));
+            ColumnWords words = columnWords(column, table.match, texts_);
+            if (column.role == ColumnRole::kResourceHours) {
+                words.read_as = texts_("setup.sheet.resource_hours");
             }
-            for (const std::string& heading : table->other_columns) {
-                addColumn(row++, *table, heading, texts_("setup.sheet.not_read"));
+            addColumn(row, table, column.heading, std::move(words.read_as));
+            put(row++, 3, std::move(words.why), CellLook::kPlain);
+        }
+        row = addPeriods(row, table, periods);
+        for (const std::string& heading : table.other_columns) {
+            const bool is_listed =
+                std::ranges::any_of(table.match.columns, [&](const tables::ColumnMatch& column) {
+                    return tables::foldedName(column.heading) == tables::foldedName(heading);
+                });
+            if (!is_listed && table.kind == TableKind::kCapacity) {
+                addColumn(row++, table, heading, texts_("setup.sheet.not_read"));
             }
         }
+        return row;
+    }
+
+    std::int32_t addPeriods(std::int32_t row, const TakenTable& table,
+                            const std::vector<std::string>& periods) {
+        if (!periods.empty()) {
+            addColumn(row++, table,
+                      texts_("setup.sheet.from_to", {periods.front(), periods.back()}),
+                      texts_.counted("setup.sheet.periods", periods.size()));
+        }
+        return row;
+    }
+
+    std::int32_t addRecognised(std::int32_t row, const TakenTable& table) {
+        std::vector<std::string> periods;
+        for (const Column& column : table.columns) {
+            if (column.role == ColumnRole::kPeriodStart) {
+                periods.push_back(column.heading);
+                continue;
+            }
+            addColumn(row++, table, column.heading,
+                      std::string{tables::canonicalHeading(column.role)});
+        }
+        row = addPeriods(row, table, periods);
+        for (const std::string& heading : table.other_columns) {
+            addColumn(row++, table, heading, texts_("setup.sheet.not_read"));
+        }
+        return row;
     }
 
     void addColumn(std::int32_t row, const TakenTable& table, const std::string& heading,
@@ -180,6 +268,24 @@ class SheetWriter {
         put(row, 0, tableLabel(table.kind, texts_), CellLook::kPlain);
         put(row, 1, heading, CellLook::kPlain);
         put(row, 2, std::move(meaning), CellLook::kPlain);
+    }
+
+    // Directly below the list of columns, with which it makes one block of rows.
+    std::int32_t addFindings(std::int32_t row) {
+        if (plan_.findings.empty()) {
+            return row;
+        }
+        put(row, 0, texts_("setup.sheet.table"), CellLook::kHeading);
+        put(row, 1, texts_("setup.sheet.cell"), CellLook::kHeading);
+        put(row, 2, texts_("setup.sheet.finding"), CellLook::kHeading);
+        put(row, 3, std::string{}, CellLook::kHeading);
+        for (const FindingRow& finding : plan_.findings) {
+            ++row;
+            put(row, 0, finding.table, CellLook::kPlain);
+            put(row, 1, finding.cell, CellLook::kPlain);
+            put(row, 2, finding.sentence, CellLook::kPlain);
+        }
+        return row + 1;
     }
 
     const SetupPlan& plan_;

@@ -5,9 +5,10 @@
 // beside the deals. All words come from Texts; names of settings and headings that are read again
 // stay as the contract has them.
 //
-// Shape:   three columns from A. The plan cell stands in column B; everything else by its distance
+// Shape:   four columns from A. The plan cell stands in column B; everything else by its distance
 //          from it. The settings table stands in the middle and grows with rows the user inserts;
-//          the list of columns follows it, after one empty row.
+//          the list of columns follows it, after one empty row, and then what was found in the cells.
+//          Questions are rows of the settings without a value; their explanation begins with "?".
 // Units:   rows and columns from 0; widths in 1/100 mm. Formulas as XCell.setFormula takes them.
 // Source:  contract sections 2 and 5.
 #pragma once
@@ -32,13 +33,30 @@ struct TakenTable {
     bool takes_rows_below = false;
     std::vector<tables::Column> columns;
     std::vector<std::string> other_columns;
+    tables::RowMatch match = {}; // every heading, with the reason why it is read as it is
+};
+
+// A row of the settings that set up adds, with what it says for itself.
+struct SettingRow {
+    std::string name;
+    std::string value; // empty: still to be answered
+    std::string explanation;
+    bool is_question = false;
+};
+
+struct FindingRow {
+    std::string table;
+    std::string cell; // "D9"
+    std::string sentence;
 };
 
 struct SetupPlan {
     TakenTable deals;
     TakenTable capacity;
     TakenTable items;
-    TakenTable settings; // no reference: the table on the sheet itself
+    TakenTable settings;                       // no reference: the table on the sheet itself
+    std::vector<SettingRow> new_settings = {}; // that no settings have yet
+    std::vector<FindingRow> findings = {};
 };
 
 enum class CellLook : std::uint8_t {
@@ -69,8 +87,8 @@ inline constexpr std::int32_t kPlanRow = 3;
 inline constexpr std::int32_t kPlanColumn = 1;
 inline constexpr std::int32_t kTakenRow = 6; // Deals; below it Capacity, Items, Settings
 inline constexpr std::int32_t kSettingsRow = 12;
-inline constexpr std::int32_t kSetupColumns = 3;
-inline constexpr std::array<std::int32_t, kSetupColumns> kSetupWidths{4200, 9000, 12000};
+inline constexpr std::int32_t kSetupColumns = 4;
+inline constexpr std::array<std::int32_t, kSetupColumns> kSetupWidths{5200, 7600, 11000, 7600};
 
 // How many rows the settings table has when it is new.
 [[nodiscard]] std::int32_t newSettingsRows();

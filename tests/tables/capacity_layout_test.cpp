@@ -3,11 +3,13 @@
 #include "tables/capacity_layout.hpp"
 #include "tables/capacity_reader.hpp"
 #include "tables/capacity_words.hpp"
+#include "tables/reading_rules.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <random>
 
 namespace keepable::tables {
@@ -53,6 +55,24 @@ TEST(CapacityLayout, ReadsALongTableByOtherWords) {
                               {"Press", "2026-09-14", 76, "holiday"}});
     EXPECT_EQ(result.entries, (Sentences{"Saw 2026-09-07 80", "Press 2026-09-14 76"}));
     EXPECT_EQ(result.problems, Sentences{});
+}
+
+TEST(CapacityLayout, FollowsTheUsersChoices) {
+    ReadingContext chosen = today();
+    ReadingRules rules;
+    rules.choices = {columnChoice("Capacity: Bereich", "Resource").value(),
+                     columnChoice("Capacity: KW 38", "not read").value()};
+    chosen.rules = std::make_shared<const ReadingRules>(rules);
+    const Rows rows{{"Maschine", "Bereich", "KW 37", "KW 38", "KW 39"},
+                    {"M1", "Halle", 10, 20, 30}};
+    EXPECT_EQ(read(rows).entries,
+              (Sentences{"M1 2026-09-07 10", "M1 2026-09-14 20", "M1 2026-09-21 30"}));
+    EXPECT_EQ(read(rows, chosen).entries,
+              (Sentences{"Halle 2026-09-07 10", "Halle 2026-09-21 30"}));
+    // Without a resource nothing could be read.
+    rules.choices = {columnChoice("Capacity: Maschine", "not read").value()};
+    chosen.rules = std::make_shared<const ReadingRules>(rules);
+    EXPECT_EQ(read(rows, chosen).entries, read(rows).entries);
 }
 
 TEST(CapacityLayout, ReadsPeriodCellsOfALongTable) {

@@ -18,7 +18,7 @@ ColumnEvidence evidenceOf(std::initializer_list<AnyCell> written,
 
 TEST(ColumnEvidence, DecidesTheOrderOfDatesByOneWithThirteenOrMore) {
     const auto day_first = evidenceOf({"03/04/2026", "16/10/2025", "01/02/2026"}).date_order;
-    EXPECT_EQ(day_first.finding, Finding::kDecided);
+    EXPECT_EQ(day_first.finding, EvidenceFinding::kDecided);
     EXPECT_EQ(day_first.order, DateOrder::kDayMonthYear);
     EXPECT_EQ(day_first.row, 1);
     const auto month_first =
@@ -30,7 +30,7 @@ TEST(ColumnEvidence, DecidesTheOrderOfDatesByOneWithThirteenOrMore) {
 
 TEST(ColumnEvidence, ShowsBothDatesThatContradictEachOther) {
     const auto order = evidenceOf({"1/2/2026", "2/25/2026", "1/3/2026", "25/2/2026"}).date_order;
-    EXPECT_EQ(order.finding, Finding::kContradicting);
+    EXPECT_EQ(order.finding, EvidenceFinding::kContradicting);
     EXPECT_EQ(order.order, std::nullopt);
     EXPECT_EQ(order.row, 1);
     EXPECT_EQ(order.other_row, 3);
@@ -38,19 +38,19 @@ TEST(ColumnEvidence, ShowsBothDatesThatContradictEachOther) {
 
 TEST(ColumnEvidence, LeavesTheOrderOpenWhereEveryDateHasTwo) {
     const auto order = evidenceOf({"2026-01-31", "5/5/2026", "5/6/2026", "7/8/2026"}).date_order;
-    EXPECT_EQ(order.finding, Finding::kOpen);
+    EXPECT_EQ(order.finding, EvidenceFinding::kOpen);
     EXPECT_EQ(order.row, 2);
 }
 
 TEST(ColumnEvidence, HasNothingToSayOfDatesThatEverybodyReadsAlike) {
     EXPECT_EQ(evidenceOf({"2026-01-31", "5/5/2026", "31 Dec 2026", date("2026-01-05"), "soon"})
                   .date_order.finding,
-              Finding::kNothingSaid);
+              EvidenceFinding::kNothingSaid);
 }
 
 TEST(ColumnEvidence, DecidesTheScaleOfProbabilities) {
     const auto fraction = evidenceOf({0, 1, 0.25, "90%"}).scale;
-    EXPECT_EQ(fraction.finding, Finding::kDecided);
+    EXPECT_EQ(fraction.finding, EvidenceFinding::kDecided);
     EXPECT_EQ(fraction.scale, ProbabilityScale::kFraction);
     EXPECT_EQ(fraction.row_between, 2);
     const auto percent = evidenceOf({1, "0.5", "60"}).scale;
@@ -58,9 +58,9 @@ TEST(ColumnEvidence, DecidesTheScaleOfProbabilities) {
     EXPECT_EQ(percent.row_above_one, 2);
     EXPECT_EQ(percent.row_between, 1);
     const auto open = evidenceOf({0, "1.0", kEmptyCell}).scale;
-    EXPECT_EQ(open.finding, Finding::kOpen);
+    EXPECT_EQ(open.finding, EvidenceFinding::kOpen);
     EXPECT_EQ(open.scale, ProbabilityScale::kByValue);
-    EXPECT_EQ(evidenceOf({"90%", "60% – proposal"}).scale.finding, Finding::kNothingSaid);
+    EXPECT_EQ(evidenceOf({"90%", "60% – proposal"}).scale.finding, EvidenceFinding::kNothingSaid);
 }
 
 TEST(ColumnEvidence, TellsWhatMostCellsAreAndTheFirstOddOne) {

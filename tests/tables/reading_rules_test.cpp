@@ -126,6 +126,26 @@ TEST(StageWords, AreThoseOfTheSystemWhoseHeadingsStandThere) {
     EXPECT_TRUE(plan.input.deals[2].needs_check);
 }
 
+TEST(ReadingRules, SayWhatAStageMeansAndGoBeforeCommonWords) {
+    const Planned planned = planOf({{"Deal", "Item", "Quantity", "Promised date", "Status"},
+                                    {"A", "Saw", 1, date("2026-03-06"), "Green light"},
+                                    {"B", "Saw", 1, date("2026-03-06"), "open"}},
+                                   {{"Stage: green  LIGHT", "firm"}, {"Stage: Open", "closed"}});
+    EXPECT_EQ(planned.problems, Sentences{});
+    EXPECT_EQ(planned.lines, (Sentences{"A: 1 Saw by 2026-03-06", "B:"}));
+}
+
+TEST(ReadingRules, LeaveAmountsInOtherCurrenciesOut) {
+    const Rows deals{{"Deal", "Item", "Quantity", "Promised date", "Value", "Currency"},
+                     {"A", "Saw", 1, date("2026-03-06"), "USD 10", kEmptyCell},
+                     {"B", "Saw", 1, date("2026-03-06"), 20, "EUR"},
+                     {"C", "Saw", 1, date("2026-03-06"), "€ 30", kEmptyCell},
+                     {"D", "Saw", 1, date("2026-03-06"), 40, kEmptyCell}};
+    EXPECT_EQ(planOf(deals, {}).problems, Sentences{});
+    EXPECT_EQ(planOf(deals, {{"Currency", "eur"}}).problems,
+              (Sentences{"Deals row 2, Value: “USD 10” is not an amount in EUR"}));
+}
+
 TEST(ReadingRules, ReportWhatTheyCannotRead) {
     const Planned planned =
         planOf({{"Deal", "Item", "Quantity", "Promised date"}, {"A", "Saw", 1, date("2026-03-06")}},

@@ -21,7 +21,7 @@ std::vector<SheetCells> sheets(Grid first) {
 
 std::vector<SheetCells> sheets(Grid first, Grid second) {
     std::vector<SheetCells> all = sheets(std::move(first));
-    all.push_back({std::move(second), {}});
+    all.emplace_back().cells = std::move(second);
     return all;
 }
 

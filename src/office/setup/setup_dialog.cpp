@@ -12,6 +12,7 @@
 #include <com/sun/star/awt/XCheckBox.hpp>
 #include <com/sun/star/awt/XComboBox.hpp>
 #include <com/sun/star/awt/XControl.hpp>
+#include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
@@ -42,6 +43,10 @@ constexpr std::int32_t kField = 14;
 constexpr std::int32_t kIntro = 22;
 constexpr std::int32_t kTableHeight = 42;
 constexpr std::int32_t kButtonWidth = 56;
+// The report stands to the right of the tables.
+constexpr std::int32_t kReportWidth = 230;
+constexpr std::int32_t kDetailLines = 7;
+constexpr std::int32_t kAnswerLabelWidth = 54;
 
 std::string nameOf(TableKind kind) {
     static constexpr std::array<const char*, kTableKinds.size()> kNames{"deals", "capacity",
@@ -91,7 +96,7 @@ void SetupDialog::build() {
     const std::int32_t foot = kIntro + count * kTableHeight;
     const std::int32_t height = foot + 2 * kField + 4 * kLine + kField + 3 * kEdge;
     set(dialog, "Title", textValue(texts("setup.title")));
-    set(dialog, "Width", Any{kWidth});
+    set(dialog, "Width", Any{kWidth + kReportWidth});
     set(dialog, "Height", Any{height});
     set(dialog, "PositionX", Any{std::int32_t{60}});
     set(dialog, "PositionY", Any{std::int32_t{30}});
@@ -103,6 +108,7 @@ void SetupDialog::build() {
     for (std::int32_t i = 0; i < count; ++i) {
         addTable(kTableKinds[static_cast<std::size_t>(i)], kIntro + i * kTableHeight);
     }
+    addReport(foot + 2 * kField + kEdge + 4 * kLine);
     const SetupChoices choices = session_->choices();
     const auto check = [&](const std::string& name, std::int32_t top, bool is_on) {
         const Properties box = add("CheckBox", name, kEdge, top, inner, kLine + 2);
@@ -119,14 +125,89 @@ void SetupDialog::build() {
     const std::int32_t buttons = height - kField - kEdge;
     const auto button = [&](const std::string& name, std::int32_t from_right,
                             css::awt::PushButtonType type) {
-        const Properties made = add("Button", name, kWidth - from_right * (kButtonWidth + kEdge),
-                                    buttons, kButtonWidth, kField);
+        const Properties made =
+            add("Button", name, kWidth + kReportWidth - from_right * (kButtonWidth + kEdge),
+                buttons, kButtonWidth, kField);
         // The host gives these types its own labels, in its own language.
         set(made, "PushButtonType", Any{static_cast<sal_Int16>(type)});
         return made;
     };
     set(button("ok", 2, css::awt::PushButtonType_OK), "DefaultButton", Any{true});
     button("cancel", 1, css::awt::PushButtonType_CANCEL);
+}
+
+void SetupDialog::addReport(std::int32_t bottom) {
+    const views::Texts& texts = session_->texts();
+    const std::int32_t width = kReportWidth - kEdge;
+    const std::int32_t answer = bottom - kField;
+    const std::int32_t detail = answer - kDetailLines * kLine;
+    const Properties title = add("FixedText", "report_label", kWidth, kEdge, width, kLine);
+    set(title, "Label", textValue(texts("setup.dialog.report")));
+    const Properties list =
+        add("ListBox", "report", kWidth, kIntro, width, detail - kIntro - kEdge);
+    set(list, "MultiSelection", Any{false});
+    const Properties sentence =
+        add("FixedText", "detail", kWidth, detail, width, kDetailLines * kLine - 2);
+    set(sentence, "MultiLine", Any{true});
+    const Properties label =
+        add("FixedText", "answer_label", kWidth, answer + 2, kAnswerLabelWidth, kLine);
+    set(label, "Label", textValue(texts("setup.dialog.answer")));
+    const Properties field = add("ComboBox", "answer", kWidth + kAnswerLabelWidth, answer,
+                                 width - kAnswerLabelWidth, kField);
+    set(field, "Dropdown", Any{true});
+    set(field, "HelpText", textValue(texts("setup.dialog.answer.help")));
+}
+
+// The list anew; the same question stays selected, else the first line is.
+void SetupDialog::showReport() {
+    std::string selected;
+    if (shown_line_ < report_.size() && report_[shown_line_].question) {
+        selected = report_[shown_line_].question->setting;
+    }
+    report_ = reportLines(session_->proposal(), session_->texts());
+    shown_line_ = 0;
+    std::vector<rtl::OUString> lines;
+    for (std::size_t i = 0; i < report_.size(); ++i) {
+        lines.push_back(toOffice(report_[i].text));
+        if (report_[i].question && report_[i].question->setting == selected) {
+            shown_line_ = i;
+        }
+    }
+    const Properties list = model("report");
+    set(list, "StringItemList",
+        Any{css::uno::Sequence<rtl::OUString>(lines.data(), static_cast<sal_Int32>(lines.size()))});
+    const auto selection = static_cast<sal_Int16>(shown_line_);
+    set(list, "SelectedItems", Any{css::uno::Sequence<sal_Int16>(&selection, 1)});
+}
+
+void SetupDialog::showLine() {
+    const ReportLine& line = report_[shown_line_];
+    set(model("detail"), "Label", textValue(line.detail));
+    const Properties field = model("answer");
+    std::vector<rtl::OUString> answers;
+    if (line.question) {
+        for (const std::string& answer : line.question->answers) {
+            answers.push_back(toOffice(answer));
+        }
+    }
+    is_showing_ = true; // what is written here is nobody's answer
+    set(field, "StringItemList",
+        Any{css::uno::Sequence<rtl::OUString>(answers.data(),
+                                              static_cast<sal_Int32>(answers.size()))});
+    set(field, "Text",
+        textValue(line.question ? session_->proposal().answerTo(*line.question) : std::string{}));
+    set(field, "Enabled", Any{line.question.has_value()});
+    is_showing_ = false;
+}
+
+void SetupDialog::takeAnswer() {
+    if (is_showing_ || shown_line_ >= report_.size() || !report_[shown_line_].question) {
+        return;
+    }
+    rtl::OUString text;
+    model("answer")->getPropertyValue("Text") >>= text;
+    session_->proposal().answer(*report_[shown_line_].question, utf8(text.trim()));
+    showReport();
 }
 
 void SetupDialog::addTable(TableKind kind, std::int32_t top) {
@@ -201,6 +282,11 @@ void SetupDialog::listen() {
                                      UNO_QUERY_THROW)
             ->addActionListener(this);
     }
+    const auto answer = container->getControl("answer");
+    Reference<css::awt::XTextComponent>(answer, UNO_QUERY_THROW)->addTextListener(this);
+    Reference<css::awt::XComboBox>(answer, UNO_QUERY_THROW)->addItemListener(this);
+    Reference<css::awt::XListBox>(container->getControl("report"), UNO_QUERY_THROW)
+        ->addItemListener(this);
     for (const char* name : {"columns", "highlight"}) {
         Reference<css::awt::XCheckBox>(container->getControl(toOffice(name)), UNO_QUERY_THROW)
             ->addItemListener(this);
@@ -226,6 +312,10 @@ void SAL_CALL SetupDialog::actionPerformed(const css::awt::ActionEvent& event) {
 void SAL_CALL SetupDialog::textChanged(const css::awt::TextEvent& event) {
     guard("set up: range", [&] {
         const Reference<css::awt::XControl> field(event.Source, UNO_QUERY_THROW);
+        if (field->getModel() == model("answer")) {
+            takeAnswer();
+            return;
+        }
         for (const TableKind kind : kTableKinds) {
             if (field->getModel() == model(nameOf(kind))) {
                 readRange(kind);
@@ -238,6 +328,14 @@ void SAL_CALL SetupDialog::textChanged(const css::awt::TextEvent& event) {
 void SAL_CALL SetupDialog::itemStateChanged(const css::awt::ItemEvent& event) {
     guard("set up: choice", [&] {
         const Reference<css::awt::XControl> field(event.Source, UNO_QUERY_THROW);
+        if (field->getModel() == model("answer")) {
+            takeAnswer();
+            return;
+        }
+        if (field->getModel() == model("report")) {
+            selectLine();
+            return;
+        }
         for (const TableKind kind : kTableKinds) {
             if (field->getModel() == model(nameOf(kind))) {
                 readRange(kind);
@@ -289,7 +387,18 @@ SetupChoices SetupDialog::choices() const {
     return {is_on("columns"), is_on("highlight")};
 }
 
+void SetupDialog::selectLine() {
+    css::uno::Sequence<sal_Int16> selected;
+    model("report")->getPropertyValue("SelectedItems") >>= selected;
+    if (selected.getLength() > 0 && static_cast<std::size_t>(selected[0]) < report_.size()) {
+        shown_line_ = static_cast<std::size_t>(selected[0]);
+        showLine();
+    }
+}
+
 void SetupDialog::showState() {
+    showReport();
+    showLine();
     for (const TableKind kind : kTableKinds) {
         set(model(nameOf(kind) + "_state"), "Label", textValue(stateOf(kind)));
     }

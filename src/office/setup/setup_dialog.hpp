@@ -5,11 +5,13 @@
 // with the mouse; then the dialog goes away and comes back with it.
 //
 // Shape:   one group a table: label, list of ranges, button to point; below it how the range is
-//          read. OK can be pressed once nothing is missing; the sentence at the foot says what is.
+//          read. Beside them a list of what was recognised, questions first: the line selected is
+//          told in full, and a question has a field for its answer. OK can be pressed once nothing is missing; the sentence at the foot says what is.
 // Life:    lives until it is closed; while the user points, the controller's listener list keeps it.
 // Thread:  the office's main thread.
 #pragma once
 
+#include "office/setup/setup_report.hpp"
 #include "office/setup/setup_session.hpp"
 
 #include <com/sun/star/awt/XActionListener.hpp>
@@ -27,6 +29,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace keepable::office {
 
@@ -58,6 +61,11 @@ class SetupDialog : public cppu::WeakImplHelper5<
 
     void build();
     void addTable(tables::TableKind kind, std::int32_t top);
+    void addReport(std::int32_t bottom);
+    void showReport();
+    void showLine();
+    void selectLine();
+    void takeAnswer();
     Properties add(const char* service, const std::string& name, std::int32_t x, std::int32_t y,
                    std::int32_t width, std::int32_t height);
     [[nodiscard]] Properties model(const std::string& name) const;
@@ -76,6 +84,9 @@ class SetupDialog : public cppu::WeakImplHelper5<
     com::sun::star::uno::Reference<com::sun::star::awt::XDialog> dialog_;
     std::optional<tables::TableKind> pointing_; // at a range for this table
     std::int16_t next_tab_ = 0;
+    std::vector<ReportLine> report_;
+    std::size_t shown_line_ = 0;
+    bool is_showing_ = false; // the answer of a line just selected
 };
 
 } // namespace keepable::office

@@ -3,13 +3,19 @@
 
 #include "office/convert.hpp"
 #include "office/document.hpp"
+#include "office/header_profiles.hpp"
+#include "tables/names.hpp"
+#include "tables/reading_rules.hpp"
+#include "views/recognition_words.hpp"
 #include "views/setup_words.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace keepable::office {
@@ -33,10 +39,89 @@ SetupProposal::SetupProposal(Workplace& workplace, const SpreadsheetDocument& do
       own_(findOwnSheet(document_)), workbook_(readWorkbook(document_, own_, context_)) {
     const PlanArguments earlier =
         own_ && own_->plan_cell.is() ? planArguments(document_, own_->plan_cell) : PlanArguments{};
+    takeFirst(TableKind::kSettings, earlier.settings);
+    readSettings(earlier.settings);
+    findAgain(workbook_, context_);
     takeFirst(TableKind::kDeals, earlier.deals);
     takeFirst(TableKind::kCapacity, earlier.capacity);
     takeFirst(TableKind::kItems, earlier.items);
-    takeFirst(TableKind::kSettings, earlier.settings);
+}
+
+// From the table taken, else from our own sheet.
+void SetupProposal::readSettings(const RangeReference& earlier) {
+    RangeReference range = earlier;
+    if (const auto& table = taken_[static_cast<std::size_t>(TableKind::kSettings)].table) {
+        const CellBlock& block = table->range;
+        range = workbook_.sheets[table->sheet]->getCellRangeByPosition(
+            block.first_column, block.first_row, block.last_column,
+            std::max(block.first_row, std::min(block.last_row, table->last_filled_row)));
+    }
+    if (range.is()) {
+        const Reference<css::sheet::XCellRangeData> cells(range, UNO_QUERY_THROW);
+        settings_ = gridFrom(css::uno::Any{cells->getDataArray()});
+    }
+    context_.rules = std::make_shared<const tables::ReadingRules>(
+        tables::readReadingRules(settings_, context_, nullptr));
+}
+
+void SetupProposal::changed(TableKind kind) {
+    recognition_.reset();
+    if (kind == TableKind::kSettings) {
+        settings_ = {};
+        readSettings({});
+    }
+}
+
+const tables::Recognition& SetupProposal::recognition() const {
+    if (!recognition_) {
+        std::vector<tables::SampledTable> samples;
+        for (const TableKind kind : {TableKind::kDeals, TableKind::kCapacity, TableKind::kItems}) {
+            const auto& taken = table(kind);
+            if (taken && taken->isComplete()) {
+                samples.push_back(sampleTable(sheetOf(*taken), *taken));
+            }
+        }
+        recognition_ = tables::recognise(samples, &settings_, context_);
+    }
+    return *recognition_;
+}
+
+std::string SetupProposal::answerTo(const tables::Question& question) const {
+    const auto given = answers_.find(question.setting);
+    return given == answers_.end() ? question.proposed : given->second;
+}
+
+void SetupProposal::answer(const tables::Question& question, std::string_view value) {
+    answers_.insert_or_assign(question.setting, std::string{value});
+}
+
+std::size_t SetupProposal::openQuestions() const {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(recognition().questions, [&](const tables::Question& question) {
+            return answerTo(question).empty();
+        }));
+}
+
+std::vector<views::SettingRow> SetupProposal::settingRows(const views::Texts& texts) const {
+    std::vector<views::SettingRow> rows;
+    const auto is_there = [&](const std::string& name) {
+        return std::ranges::any_of(rows, [&](const views::SettingRow& row) {
+            return tables::foldedName(row.name) == tables::foldedName(name);
+        });
+    };
+    for (const tables::Decision& decision : recognition().decisions) {
+        if (!is_there(decision.setting)) {
+            rows.push_back(
+                {decision.setting, decision.value, views::decisionText(decision, texts), false});
+        }
+    }
+    for (const tables::Question& question : recognition().questions) {
+        if (!question.setting.empty() && !is_there(question.setting)) {
+            rows.push_back(
+                {question.setting, answerTo(question), views::questionText(question, texts), true});
+        }
+    }
+    return rows;
 }
 
 void SetupProposal::takeFirst(TableKind kind, const RangeReference& earlier) {
@@ -71,10 +156,12 @@ void SetupProposal::take(TableKind kind, const FoundTable& table) {
     Taken& taken = taken_[static_cast<std::size_t>(kind)];
     taken = Taken{};
     taken.table = table;
+    changed(kind);
 }
 
 void SetupProposal::takeNone(TableKind kind) {
     taken_[static_cast<std::size_t>(kind)] = Taken{};
+    changed(kind);
 }
 
 bool SetupProposal::takeRange(TableKind kind, std::string_view text) {
@@ -83,9 +170,12 @@ bool SetupProposal::takeRange(TableKind kind, std::string_view text) {
         Taken& taken = taken_[static_cast<std::size_t>(kind)];
         taken = Taken{};
         taken.unreadable = text;
+        changed(kind);
         return false;
     }
-    return takePointed(kind, range);
+    const bool is_taken = takePointed(kind, range);
+    changed(kind);
+    return is_taken;
 }
 
 bool SetupProposal::takePointed(TableKind kind, const RangeReference& range) {
@@ -238,13 +328,31 @@ views::TakenTable SetupProposal::takenTable(TableKind kind) const {
         taken.takes_rows_below = table->range.last_row == kLastSheetRow;
         taken.columns = table->columns;
         taken.other_columns = table->other_columns;
+        taken.match = table->heading.match;
     }
     return taken;
 }
 
-views::SetupPlan SetupProposal::plan() const {
-    return {takenTable(TableKind::kDeals), takenTable(TableKind::kCapacity),
-            takenTable(TableKind::kItems), takenTable(TableKind::kSettings)};
+views::SetupPlan SetupProposal::plan(const views::Texts& texts) const {
+    views::SetupPlan plan{takenTable(TableKind::kDeals), takenTable(TableKind::kCapacity),
+                          takenTable(TableKind::kItems), takenTable(TableKind::kSettings)};
+    plan.new_settings = settingRows(texts);
+    for (const tables::Question& question : recognition().questions) {
+        if (question.setting.empty()) {
+            plan.findings.push_back({views::tableLabel(question.table, texts),
+                                     views::cellName(question.row, question.column),
+                                     views::questionText(question, texts)});
+        }
+    }
+    for (const tables::Finding& finding : recognition().findings) {
+        plan.findings.push_back({views::tableLabel(finding.problem.table, texts),
+                                 views::cellName(finding.problem.row - 1, finding.column),
+                                 views::findingText(finding, texts)});
+    }
+    for (const std::string& problem : headerProfileProblems()) {
+        plan.findings.push_back({texts("setup.sheet.profile"), std::string{}, problem});
+    }
+    return plan;
 }
 
 } // namespace keepable::office

@@ -6,6 +6,7 @@
 // Rule:    ranges of an earlier set up are kept as long as their headings are still there; else the
 //          best table found is taken. Of several equally good ones none is, and the user decides.
 //          A range that holds a table found, down to its last row, goes as far down as that may.
+//          The settings there are say how headings are read.
 // Thread:  the office's main thread.
 #pragma once
 
@@ -16,6 +17,8 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,7 +53,15 @@ class SetupProposal {
     // Why it will not do, with what to do; empty when it will.
     [[nodiscard]] std::string problem(const views::Texts& texts) const;
     [[nodiscard]] std::string problemOf(tables::TableKind kind, const views::Texts& texts) const;
-    [[nodiscard]] views::SetupPlan plan() const;
+    [[nodiscard]] views::SetupPlan plan(const views::Texts& texts) const;
+
+    // What was recognised in the tables taken now: questions, decisions and findings.
+    [[nodiscard]] const tables::Recognition& recognition() const;
+    // The user's answer to a question, or what is proposed; empty: open.
+    [[nodiscard]] std::string answerTo(const tables::Question& question) const;
+    void answer(const tables::Question& question, std::string_view value);
+    // Questions that nothing answers yet.
+    [[nodiscard]] std::size_t openQuestions() const;
 
     [[nodiscard]] const std::optional<OwnSheet>& ownSheet() const { return own_; }
     [[nodiscard]] SheetReference sheetOf(const tables::FoundTable& table) const {
@@ -66,6 +77,9 @@ class SetupProposal {
     };
 
     void takeFirst(tables::TableKind kind, const RangeReference& earlier);
+    void readSettings(const RangeReference& earlier);
+    [[nodiscard]] std::vector<views::SettingRow> settingRows(const views::Texts& texts) const;
+    void changed(tables::TableKind kind); // the table taken
     bool takePointed(tables::TableKind kind, const RangeReference& range);
     [[nodiscard]] RangeReference rangeWritten(std::string_view text) const;
     [[nodiscard]] std::string reference(const tables::FoundTable& table) const;
@@ -75,7 +89,10 @@ class SetupProposal {
     tables::ReadingContext context_;
     std::optional<OwnSheet> own_;
     WorkbookTables workbook_;
+    tables::Grid settings_; // what the plan reads as settings now
     std::array<Taken, kTableKinds.size()> taken_;
+    std::map<std::string, std::string, std::less<>> answers_; // by setting
+    mutable std::optional<tables::Recognition> recognition_;  // of the tables taken now
 };
 
 } // namespace keepable::office

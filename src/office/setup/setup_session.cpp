@@ -120,8 +120,15 @@ CommandOutcome SetupSession::apply(const SetupChoices& choices) {
 }
 
 void SetupSession::write(const SetupChoices& choices, UndoStep& step) {
+    views::SetupPlan plan_of_tables = proposal_.plan(texts());
+    if (const auto& settings = proposal_.table(TableKind::kSettings)) {
+        addToSettings(proposal_.sheetOf(*settings), *settings, plan_of_tables.new_settings);
+    }
     const CellReference plan_cell =
-        writeSetupSheet(document_, proposal_.ownSheet(), proposal_.plan(), texts());
+        writeSetupSheet(document_, proposal_.ownSheet(), plan_of_tables, texts());
+    if (const std::size_t open = proposal_.openQuestions(); open > 0) {
+        remark_ = texts().counted("setup.open", open);
+    }
     const tables::FoundTable& deals = *proposal_.table(TableKind::kDeals);
     const SheetReference sheet = proposal_.sheetOf(deals);
     const Reference<css::text::XTextRange> plan_text(plan_cell, UNO_QUERY_THROW);
@@ -129,7 +136,8 @@ void SetupSession::write(const SetupChoices& choices, UndoStep& step) {
     const auto plan = digest ? call_.workplace->store->find(*digest) : nullptr;
     if (choices.columns &&
         !writeColumns(document_, sheet, deals, absoluteName(plan_cell), plan.get(), texts())) {
-        remark_ =
+        remark_ +=
+            (remark_.empty() ? "" : " ") +
             texts()("setup.no_room", {std::to_string(views::kDealAnswers.size()), nameOf(sheet)});
     }
     calculateIfManual(document_);

@@ -3,6 +3,7 @@
 
 #include "office/convert.hpp"
 #include "office/setup/cell_writer.hpp"
+#include "tables/names.hpp"
 #include "tables/settings_reader.hpp"
 
 #include <com/sun/star/container/XIndexAccess.hpp>
@@ -87,6 +88,39 @@ class SheetUpdate {
         }
     }
 
+    // Makes room for settings that are new, below those there are.
+    void addSettingsRows(Present& present, std::int32_t first_row, std::int32_t count) {
+        if (count > 0 && present.settings_rows > 0) {
+            const Reference<css::table::XColumnRowRange> rows(sheet_, UNO_QUERY_THROW);
+            rows->getRows()->insertByIndex(first_row + views::kSettingsRow + present.settings_rows,
+                                           count);
+            present.list_row += count;
+            present.list_end_row += count;
+        }
+    }
+
+    // The user's answers to questions asked before.
+    void answer(std::int32_t first_row, std::int32_t settings_rows,
+                const std::vector<views::SettingRow>& rows) {
+        for (const views::SettingRow& row : rows) {
+            const std::int32_t at = rowOfSetting(first_row, settings_rows, row.name);
+            if (at >= 0 && !row.value.empty()) {
+                (void)setContent(sheet_->getCellByPosition(1, at), row.value);
+            }
+        }
+    }
+
+    [[nodiscard]] std::int32_t rowOfSetting(std::int32_t first_row, std::int32_t settings_rows,
+                                            const std::string& name) const {
+        for (std::int32_t row = 0; row < settings_rows; ++row) {
+            const std::int32_t at = first_row + views::kSettingsRow + row;
+            if (tables::foldedName(shownAt(sheet_, 0, at)) == tables::foldedName(name)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
     // Makes room for a longer list, or clears what a shorter one leaves behind.
     void fit(const Present& present, const views::SetupSheet& content) {
         std::int32_t free_row = present.list_end_row;
@@ -160,6 +194,29 @@ CellReference updatePlanCell(const OwnSheet& own, const SpreadsheetDocument& doc
 
 } // namespace
 
+void addToSettings(const SheetReference& sheet, const tables::FoundTable& settings,
+                   std::vector<views::SettingRow>& rows) {
+    std::int32_t free_row = settings.last_filled_row + 1;
+    const std::int32_t column = settings.range.first_column;
+    std::erase_if(rows, [&](const views::SettingRow& row) {
+        if (row.value.empty()) {
+            return false;
+        }
+        std::int32_t at = settings.range.first_row;
+        while (at < free_row &&
+               tables::foldedName(shownAt(sheet, column, at)) != tables::foldedName(row.name)) {
+            ++at;
+        }
+        if (at > settings.range.last_row) {
+            return false;
+        }
+        free_row = std::max(free_row, at + 1);
+        (void)setContent(sheet->getCellByPosition(column, at), row.name);
+        (void)setContent(sheet->getCellByPosition(column + 1, at), row.value);
+        return true;
+    });
+}
+
 CellReference writeSetupSheet(const SpreadsheetDocument& document,
                               const std::optional<OwnSheet>& own, const views::SetupPlan& plan,
                               const views::Texts& texts) {
@@ -174,9 +231,20 @@ CellReference writeSetupSheet(const SpreadsheetDocument& document,
     if (own) {
         present = presentOn(sheet, first_row, planned.rows);
     }
+    views::SetupPlan to_write = plan;
+    if (own && plan.settings.reference.empty()) {
+        update.answer(first_row, present.settings_rows, plan.new_settings);
+        std::erase_if(to_write.new_settings, [&](const views::SettingRow& row) {
+            return update.rowOfSetting(first_row, present.settings_rows, row.name) >= 0;
+        });
+    }
     const views::SetupSheet content =
-        views::setupSheet(plan, texts, sheetReference(sheet), first_row, present.settings_rows);
+        views::setupSheet(to_write, texts, sheetReference(sheet), first_row, present.settings_rows);
     if (own) {
+        if (plan.settings.reference.empty()) {
+            update.addSettingsRows(present, first_row,
+                                   static_cast<std::int32_t>(to_write.new_settings.size()));
+        }
         update.fit(present, content);
     } else {
         for (std::int32_t column = 0; column < views::kSetupColumns; ++column) {

@@ -13,6 +13,11 @@
 
 namespace keepable::office {
 
+// Writes rows that have a value into the workbook's own settings, below those there are, as far as
+// the range has room; what could not be written, or has no value yet, stays in `rows`.
+void addToSettings(const SheetReference& sheet, const tables::FoundTable& settings,
+                   std::vector<views::SettingRow>& rows);
+
 // The plan cell, on our sheet.
 CellReference writeSetupSheet(const SpreadsheetDocument& document,
                               const std::optional<OwnSheet>& own, const views::SetupPlan& plan,
