@@ -8,6 +8,8 @@
 #include "tables/period_row.hpp"
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 #include <utility>
 
 namespace keepable::tables {
@@ -59,8 +61,9 @@ CapacityLayouts::Row CapacityLayouts::rowOf(std::int32_t row) const {
 std::optional<CapacityLayout> CapacityLayouts::at(std::int32_t row,
                                                   std::span<const UnreadHeading> reported) const {
     const Row headings = rowOf(row);
-    if (auto found = people(headings)) {
-        return found;
+    auto by_people = people(headings);
+    if (by_people && by_people->is_certain) {
+        return by_people;
     }
     if (auto found = longTable(headings)) {
         return found;
@@ -68,7 +71,8 @@ std::optional<CapacityLayout> CapacityLayouts::at(std::int32_t row,
     if (auto found = resourcesAcross(headings)) {
         return found;
     }
-    return periodsAcross(row, reported);
+    auto across = periodsAcross(row, reported);
+    return across ? across : by_people;
 }
 
 std::optional<CapacityLayout> CapacityLayouts::people(const Row& row) const {
@@ -124,6 +128,10 @@ std::optional<CapacityLayout> CapacityLayouts::longTable(const Row& row) const {
            (period == resource || period == capacity || !hasPeriodsBelow(row.row, period, 1))) {
         period = row.find(kPeriod, period + 1);
     }
+    std::int32_t year = end;
+    if (period == end) {
+        std::tie(period, year) = periodAndYear(row);
+    }
     if (resource == end || capacity == end || period == end || resource == capacity) {
         return std::nullopt;
     }
@@ -139,6 +147,8 @@ std::optional<CapacityLayout> CapacityLayouts::longTable(const Row& row) const {
             add(ColumnRole::kResource);
         } else if (column == period) {
             add(ColumnRole::kPeriod);
+        } else if (column == year) {
+            add(ColumnRole::kPeriodYear);
         } else if (column == capacity) {
             add(ColumnRole::kCapacity);
         } else if (row.is(column, kCapacity)) {
@@ -152,6 +162,47 @@ std::optional<CapacityLayout> CapacityLayouts::longTable(const Row& row) const {
     }
     complete(row.row, layout.columns);
     return layout;
+}
+
+// Weeks or months as numbers, beside a column with their years; as many as columns where there are
+// none.
+std::pair<std::int32_t, std::int32_t> CapacityLayouts::periodAndYear(const Row& row) const {
+    constexpr auto kYears =
+        std::to_array<std::string_view>({"year", "yr", "jahr", "annee", "ano", "anno", "jaar"});
+    constexpr int kMostWeeks = 53;
+    const std::int32_t end = top_.columnCount();
+    std::int32_t year = 0;
+    while (year < end &&
+           (std::ranges::find(kYears, row.words[static_cast<std::size_t>(year)].plain) ==
+                kYears.end() ||
+            !hasNumbersBelow(row.row, year, 1990, 2199))) {
+        ++year;
+    }
+    std::int32_t period = row.find(kPeriod);
+    while (period < end && !hasNumbersBelow(row.row, period, 1, kMostWeeks)) {
+        period = row.find(kPeriod, period + 1);
+    }
+    return year < end && period < end ? std::pair{period, year} : std::pair{end, end};
+}
+
+// Whole numbers alone, of a range.
+bool CapacityLayouts::hasNumbersBelow(std::int32_t row, std::int32_t column, int least,
+                                      int most) const {
+    std::int32_t numbers = 0;
+    const std::int32_t end = std::min(top_.rowCount(), row + 1 + kRowsSampled);
+    for (std::int32_t below = row + 1; below < end; ++below) {
+        const Cell& here = cell(below, column);
+        if (isBlank(here)) {
+            continue;
+        }
+        const double number = here.number();
+        if (here.kind() != CellKind::kNumber || number < least || number > most ||
+            number != static_cast<int>(number)) {
+            return false;
+        }
+        ++numbers;
+    }
+    return numbers > 0;
 }
 
 void CapacityLayouts::complete(std::int32_t row, std::vector<Column>& columns) const {
@@ -212,7 +263,9 @@ std::optional<CapacityLayout> CapacityLayouts::resourcesAcross(const Row& row) c
         return std::nullopt;
     }
     CapacityLayout layout;
-    layout.row = row.row;
+    const std::int32_t names = namesBelow(row.row, periods);
+    const Row below = rowOf(names);
+    layout.row = names;
     layout.first_row = row.row;
     const AmountUnit unit_above = unitAbove(row.row);
     const auto year = yearInTitles(row.row);
@@ -228,22 +281,22 @@ std::optional<CapacityLayout> CapacityLayouts::resourcesAcross(const Row& row) c
         }
         layout.columns.push_back(std::move(period));
         for (std::int32_t column = first + 1; column < end; ++column) {
-            const HeadingWithUnit& word = row.words[static_cast<std::size_t>(column)];
+            const bool is_below = !below.words[static_cast<std::size_t>(column)].plain.empty();
+            const Row& headed = is_below ? below : row;
+            const HeadingWithUnit& word = headed.words[static_cast<std::size_t>(column)];
             if (word.plain.empty()) {
                 continue;
             }
+            const Cell& heading = cell(headed.row, column);
             const bool is_unit = unitNamed(word.plain) != AmountUnit::kAsRead;
             const auto measure = is_unit ? std::optional{kCapacity} : measureNamed(word.plain);
-            if ((measure && *measure != kCapacity) || row.is(column, kPeriod) ||
-                row.is(column, kUnit)) {
-                layout.ignored.push_back({sheetColumn(column), headingOf(cell(row.row, column)),
-                                          "no name of a resource"});
+            if ((measure && *measure != kCapacity) || headed.is(column, kPeriod) ||
+                headed.is(column, kUnit)) {
+                layout.ignored.push_back(
+                    {sheetColumn(column), headingOf(heading), "no name of a resource"});
                 continue;
             }
-            Column made{sheetColumn(column),
-                        ColumnRole::kResourceHours,
-                        {},
-                        headingOf(cell(row.row, column))};
+            Column made{sheetColumn(column), ColumnRole::kResourceHours, {}, headingOf(heading)};
             made.reading.unit = is_unit ? unitNamed(word.plain) : word.unit;
             if (made.reading.unit == AmountUnit::kAsRead) {
                 made.reading.unit = unit_above;
@@ -256,7 +309,7 @@ std::optional<CapacityLayout> CapacityLayouts::resourcesAcross(const Row& row) c
                 made.resource = *name;
                 has_measure = true;
                 layout.first_row = std::max(0, row.row - 2);
-            } else if (!hasAmountsBelow(row.row, column)) {
+            } else if (!hasAmountsBelow(names, column)) {
                 continue; // a remark
             } else {
                 made.resource =
@@ -273,6 +326,25 @@ std::optional<CapacityLayout> CapacityLayouts::resourcesAcross(const Row& row) c
     }
     layout.is_certain = has_measure ? periods.size() > 1 : isAboutCapacity(row.row);
     return layout;
+}
+
+// The row of the resources' names, where the headings above them are groups: halls over machines.
+std::int32_t CapacityLayouts::namesBelow(std::int32_t row,
+                                         std::span<const std::int32_t> periods) const {
+    constexpr std::int32_t kLeastNames = 2;
+    if (row + 2 >= top_.rowCount()) {
+        return row;
+    }
+    std::int32_t names = 0;
+    for (std::int32_t column = 0; column < top_.columnCount(); ++column) {
+        const Cell& here = cell(row + 1, column);
+        const bool is_period = std::ranges::find(periods, column) != periods.end();
+        if (!isBlank(here) && (is_period || here.kind() != CellKind::kText)) {
+            return row;
+        }
+        names += isBlank(here) ? 0 : 1;
+    }
+    return names >= kLeastNames ? row + 1 : row;
 }
 
 // The name above a group of columns: "Line 1" above Week and Hours; no title, year or unit.
@@ -360,8 +432,11 @@ AmountUnit CapacityLayouts::unitAbove(std::int32_t row) const {
                 continue;
             }
             const HeadingWithUnit title = headingWithUnit(here.text());
-            const AmountUnit unit =
+            AmountUnit unit =
                 title.unit != AmountUnit::kAsRead ? title.unit : unitNamed(title.plain);
+            unit = unit == AmountUnit::kAsRead && speaksOfPersonDays(here.text())
+                       ? AmountUnit::kDays
+                       : unit;
             if (unit != AmountUnit::kAsRead) {
                 return unit;
             }

@@ -26,6 +26,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace keepable::tables {
@@ -91,6 +92,11 @@ class CapacityLayouts {
     [[nodiscard]] std::optional<CapacityLayout>
     periodsAcross(std::int32_t row, std::span<const UnreadHeading> reported) const;
     [[nodiscard]] std::vector<std::int32_t> periodColumns(const Row& row) const;
+    [[nodiscard]] std::pair<std::int32_t, std::int32_t> periodAndYear(const Row& row) const;
+    [[nodiscard]] bool hasNumbersBelow(std::int32_t row, std::int32_t column, int least,
+                                       int most) const;
+    [[nodiscard]] std::int32_t namesBelow(std::int32_t row,
+                                          std::span<const std::int32_t> periods) const;
     [[nodiscard]] std::optional<std::string> nameAbove(std::int32_t row, std::int32_t first,
                                                        std::int32_t end) const;
     [[nodiscard]] bool hasPeriodsBelow(std::int32_t row, std::int32_t column,

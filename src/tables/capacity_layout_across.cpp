@@ -381,7 +381,27 @@ class CapacityLayouts::Wide {
         return false;
     }
 
+    // Where nothing is called capacity, a target beside an actual figure is what there is.
+    void findTarget() {
+        constexpr auto kTargets = std::to_array<std::string_view>({"soll", "target", "plan"});
+        constexpr auto kActuals = std::to_array<std::string_view>({"ist", "actual"});
+        bool has_actual = false;
+        std::string target;
+        for (std::int32_t row = period_row_ + 1; row <= bottom_; ++row) {
+            for (std::int32_t column = 0; column < top_.columnCount(); ++column) {
+                const std::string plain = headingWithUnit(cell(row, column).text()).plain;
+                if (means(plain, kCapacity)) {
+                    return;
+                }
+                has_actual = has_actual || std::ranges::find(kActuals, plain) != kActuals.end();
+                target = std::ranges::find(kTargets, plain) != kTargets.end() ? plain : target;
+            }
+        }
+        target_ = has_actual ? target : std::string{};
+    }
+
     void addColumns(CapacityLayout& layout) {
+        findTarget();
         const AmountUnit unit_above = unitOfTable();
         const Period* period = nullptr;
         bool has_capacity = false;
@@ -430,7 +450,9 @@ class CapacityLayouts::Wide {
             }
             const HeadingWithUnit word = headingWithUnit(here.text());
             const AmountUnit named = unitNamed(word.plain);
-            const auto meaning = measureNamed(word.plain);
+            const auto meaning = !target_.empty() && word.plain == target_
+                                     ? std::optional{kCapacity}
+                                     : measureNamed(word.plain);
             if (named != AmountUnit::kAsRead) {
                 unit = named;
                 measure = measure.value_or(kCapacity);
@@ -551,6 +573,7 @@ class CapacityLayouts::Wide {
     std::int32_t bottom_ = 0;
     PeriodRow periods_; // by grid column
     std::vector<std::int32_t> other_lengths_;
+    std::string target_; // the word for it; empty: none
     std::int32_t resource_ = 0;
     std::int32_t resource_row_ = 0;
     bool resource_is_canonical_ = false;

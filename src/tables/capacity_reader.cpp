@@ -85,6 +85,8 @@ class CapacityReader {
                     readStarts(column);
                 }
             }
+        } else if (!is_people_ && !is_wide_ && columns_.has(ColumnRole::kPeriodYear)) {
+            readNumbers(period_column_, columns_.needed(ColumnRole::kPeriodYear));
         } else if (!is_people_ && !is_wide_) {
             readStarts(period_column_);
         }
@@ -221,6 +223,25 @@ class CapacityReader {
     void checkUnit(std::int32_t row) {
         if (unit_column_ && !unitIn(row, *unit_column_)) {
             problems_.add(row, *unit_column_, "hours, days or pieces");
+        }
+    }
+
+    // Numbers of weeks or months, beside their years.
+    void readNumbers(std::size_t column, std::size_t year_column) {
+        constexpr auto kMonths =
+            std::to_array<std::string_view>({"month", "monat", "mois", "mes", "mese", "maand"});
+        const std::string word = plainWord(headingOf(column).heading);
+        const bool are_months = std::ranges::find(kMonths, word) != kMonths.end();
+        std::vector<std::optional<Day>>& starts = starts_[column];
+        starts.resize(static_cast<std::size_t>(table_.body.rowCount()));
+        for (std::int32_t row = 0; row < table_.body.rowCount(); ++row) {
+            const auto number = reader_.wholeNumber(at(row, column), 1, 53);
+            const auto year = reader_.wholeNumber(at(row, year_column), 1990, 2199);
+            if (number.isRead() && year.isRead()) {
+                starts[static_cast<std::size_t>(row)] =
+                    are_months ? planning::dayFromCivil(year.value, number.value, 1)
+                               : weekStart(year.value, number.value);
+            }
         }
     }
 

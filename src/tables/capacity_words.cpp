@@ -93,8 +93,11 @@ constexpr std::array kWords{
     WordList{kRemark, "observacion|observaciones|nota|notas|comentario|comentarios|festivos"},
     WordList{kRemark, "nota|note|osservazioni|commento|commenti|festivita|festivi"},
     WordList{kRemark, "opmerking|opmerkingen|notitie|notities|toelichting|feestdagen|feestdag"},
-    WordList{kTotal, "total|totals|sum|grand total|subtotal|sub-total|sub total|total hours|"
-                     "overall|average|avg|mean|total capacity|sum total|all|cumulative"},
+    WordList{
+        kTotal,
+        "total|totals|sum|grand total|subtotal|sub-total|sub total|total hours|"
+        "overall|average|avg|mean|total capacity|sum total|all|all roles|all teams|all resources|"
+        "all lines|all machines|all crews|everyone|cumulative"},
     WordList{kTotal, "summe|gesamt|gesamtsumme|zwischensumme|insgesamt|summe gesamt|durchschnitt|"
                      "mittelwert|schnitt|gesamtkapazitat|gesamtergebnis|kumuliert|total"},
     WordList{kTotal, "total general|somme|sous-total|sous total|ensemble|moyenne|totaux|"
@@ -290,6 +293,20 @@ HeadingWithUnit headingWithUnit(std::string_view text) {
         }
     }
     return heading;
+}
+
+bool speaksOfPersonDays(std::string_view title) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"person-days", "person days", "man-days", "man days", "mandays", "personentage",
+         "personentagen", "manntage", "arbeitstage", "jours-homme", "jours homme", "dias-persona",
+         "dias persona", "giorni-uomo", "giorni uomo", "mandagen", "persoonsdagen"});
+    const std::string plain = " " + plainWord(title) + " ";
+    return std::ranges::any_of(kWords, [&](std::string_view word) {
+        const std::size_t at = plain.find(word);
+        constexpr std::string_view kAround = " ,;:()[]/.";
+        return at != std::string::npos && kAround.find(plain[at - 1]) != std::string_view::npos &&
+               kAround.find(plain[at + word.size()]) != std::string_view::npos;
+    });
 }
 
 bool speaksOfCapacity(std::string_view title) {

@@ -53,5 +53,7 @@ struct HeadingWithUnit {
 
 // Whether any of its words is one for capacity: "Capacity plan 2026".
 [[nodiscard]] bool speaksOfCapacity(std::string_view title);
+// "Bench forecast - available person-days after leave": days of work, wherever they stand.
+[[nodiscard]] bool speaksOfPersonDays(std::string_view title);
 
 } // namespace keepable::tables

@@ -95,6 +95,9 @@ std::span<const ColumnRole> neededRoles(TableKind kind) {
 }
 
 std::string_view canonicalHeading(ColumnRole role) {
+    if (role == ColumnRole::kPeriodYear) {
+        return "Period"; // a part of it
+    }
     for (const TableKind kind : {TableKind::kDeals, TableKind::kCapacity, TableKind::kItems}) {
         const auto names = roleNames(kind);
         const auto found = std::ranges::find(names, role, &RoleName::role);

@@ -48,7 +48,8 @@ enum class ColumnRole : std::uint8_t {
     kPerson, // people who make up a resource
     kHoursPerWeek,
     kAbsence,
-    kUnit, // capacity and deals
+    kPeriodYear, // of weeks or months that stand in kPeriod as numbers
+    kUnit,       // capacity and deals
     kWinDate,
     kRequestedDate,
     kDealName, // beside a key

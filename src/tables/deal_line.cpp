@@ -102,6 +102,7 @@ std::optional<DealLine> DealLineReader::read(std::int32_t row) {
         readCell(column, cell, *line);
     }
     if (line) {
+        goOn(*line);
         fillIn(*line);
         checkNeeded(*line);
         checkAmounts(*line);
@@ -268,6 +269,28 @@ CellValue<Quantity> DealLineReader::quantityInCell(std::size_t column, const Cel
         report(column, kExpectsNumber, kMakesCheckRow);
     }
     return quantity;
+}
+
+// Of the deal above, where the table leaves its columns empty in further lines.
+void DealLineReader::goOn(DealLine& line) {
+    if (!table_.heading.has_lines_below) {
+        return;
+    }
+    if (above_ && line.deal == nullptr && line.promised.state == CellState::kEmpty &&
+        line.win.state == CellState::kEmpty && line.status.state == CellState::kEmpty) {
+        line.deal = above_->deal;
+        line.customer = above_->customer;
+        line.owner = above_->owner;
+        line.promised = above_->promised;
+        line.win = above_->win;
+        line.earliest_start = above_->earliest_start;
+        line.held_until = above_->held_until;
+        line.status = above_->status;
+        line.probability = above_->probability;
+        line.priority = above_->priority;
+    } else if (line.deal != nullptr) {
+        above_ = line;
+    }
 }
 
 // What the settings give for columns that are not there.

@@ -70,6 +70,7 @@ class DealLineReader {
     [[nodiscard]] const ColumnReading& reading(std::size_t column) const {
         return table_.heading.columns[column].reading;
     }
+    void goOn(DealLine& line);
     void fillIn(DealLine& line);
     void promiseFromWin(DealLine& line);
     void checkNeeded(const DealLine& line);
@@ -90,7 +91,8 @@ class DealLineReader {
     bool has_win_date_ = false;   // in place of promised dates
     bool has_item_ = true;
     bool has_quantity_ = true;
-    std::size_t done_column_; // only where there is one
+    std::size_t done_column_;       // only where there is one
+    std::optional<DealLine> above_; // the last with a key
     std::int32_t row_ = 0;
     std::string scratch_;
     std::string folded_;

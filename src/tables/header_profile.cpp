@@ -102,6 +102,8 @@ class ProfileReader {
                                  ? ProbabilityScale::kPercent
                                  : ProbabilityScale::kFraction;
         }
+        profile_.has_lines_below =
+            object_.contains("lines") && readWord("lines", {"below", "below"}) == 0;
         return std::move(profile_);
     }
 
@@ -195,7 +197,8 @@ std::string headingKey(std::string_view heading) {
             c = ' ';
         }
     }
-    for (const std::string_view mark : {"’", "‘", "“", "”", "–", "—", "·", "«", "»"}) {
+    for (const std::string_view mark :
+         {"’", "‘", "“", "”", "–", "—", "·", "«", "»", "↑", "↓", "▲", "▼", "△", "▽"}) {
         for (auto at = folded.find(mark); at != std::string::npos; at = folded.find(mark)) {
             folded.replace(at, mark.size(), " ");
         }

@@ -7,11 +7,12 @@
 //            "deals": { "Win date": ["Close Date", "closedate"], ... }, "items": { ... },
 //            "signs": [...], "unread": [...], "weak": [...], "asked": [...], "prefixes": ["Deal - "],
 //            "stages": { "firm": [...], "held": [...], "tentative": [...], "closed": [...] },
-//            "probability": "percent" or "fraction" }
+//            "probability": "percent" or "fraction", "lines": "below" }
 //          All but the first two may be missing. A role's headings stand in order of preference.
 //          signs: headings that tell this system from others; unread: headings that have no role
 //          whatever the other profiles say; weak: headings so common that the user should confirm
-//          them; asked: headings that mean different things to different systems; prefixes: what may
+//          them; lines: rows that leave the deal's own columns empty are further lines of the deal
+//          above; asked: headings that mean different things to different systems; prefixes: what may
 //          stand before a heading.
 // Rule:    headings are compared as a whole, by headingKey(), never in part.
 // Errors:  a file that is too large, no JSON, or names unknown roles is reported and left out as a
@@ -65,6 +66,7 @@ struct HeaderProfile {
     std::vector<std::string> prefixes; // folded
     std::vector<StageWord> stages;
     ProbabilityScale scale = ProbabilityScale::kByValue;
+    bool has_lines_below = false;
 
     [[nodiscard]] const HeadingMeaning* find(TableKind kind, const std::string& key) const;
 };

@@ -4,6 +4,7 @@
 #include "tables/capacity_choices.hpp"
 #include "tables/capacity_layout.hpp"
 #include "tables/cell_value.hpp"
+#include "tables/header_profile.hpp"
 #include "tables/heading_match.hpp"
 #include "tables/names.hpp"
 #include "tables/reading_rules.hpp"
@@ -291,6 +292,14 @@ class HeadingSearch {
         }
     }
 
+    // A system may have several profiles: what one of them says of its lines counts.
+    [[nodiscard]] bool systemHasLinesBelow(const std::string& system) const {
+        return !system.empty() && context_.profiles &&
+               std::ranges::any_of(context_.profiles->all(), [&](const HeaderProfile& profile) {
+                   return profile.name == system && profile.has_lines_below;
+               });
+    }
+
     [[nodiscard]] HeadingRow headingRow(std::int32_t row, SeenRow seen) const {
         HeadingRow heading{top_.first_row + row, {}, {}};
         heading.first_row = heading.row - (seen.is_with_above ? 1 : 0);
@@ -298,6 +307,7 @@ class HeadingSearch {
             heading.to_ask = missingRoles(seen);
         }
         heading.columns = std::move(seen.columns);
+        heading.has_lines_below = systemHasLinesBelow(seen.match.system);
         heading.match = std::move(seen.match);
         heading.stage_profile = std::move(seen.stage_profile);
         std::ranges::sort(seen.unread, {}, &UnreadHeading::column);

@@ -42,6 +42,8 @@ struct HeadingRow {
     // Capacity: false for amounts by period of which nothing says that they are capacity. Good
     // enough where somebody points at them, not to be taken by itself.
     bool is_certain = true;
+    // Deals: rows without key and date are further lines of the deal above.
+    bool has_lines_below = false;
     std::int32_t first_row = 0; // the first of several rows of headings
     // What every heading says, those that are not read included. Capacity: those that are known.
     RowMatch match = {};

@@ -19,11 +19,13 @@ namespace {
 __extension__ using Wide = __int128; // sums of a column's units
 
 constexpr auto kTotalWords = std::to_array<std::string_view>(
-    {"total",       "totals",    "subtotal",   "subtotals",     "sub-total", "sub total",
-     "grand total", "sum",       "summe",      "zwischensumme", "gesamt",    "gesamtsumme",
-     "endsumme",    "teilsumme", "sous-total", "sous total",    "somme",     "suma",
-     "suma total",  "totale",    "subtotale",  "somma",         "totaal",    "subtotaal",
-     "eindtotaal",  "som"});
+    {"total",      "totals",      "subtotal",      "subtotals",    "sub-total",
+     "sub total",  "grand total", "page total",    "report total", "order total",
+     "sum",        "summe",       "zwischensumme", "gesamt",       "gesamtsumme",
+     "endsumme",   "seitensumme", "übertrag",      "teilsumme",    "sous-total",
+     "sous total", "somme",       "suma",          "suma total",   "totale",
+     "subtotale",  "somma",       "totaal",        "subtotaal",    "eindtotaal",
+     "som"});
 
 bool beginsWithTotal(std::string_view folded) {
     return std::ranges::any_of(kTotalWords, [&](std::string_view word) {
@@ -172,6 +174,14 @@ class RowSorter {
             if (isBlank(cell)) {
                 continue;
             }
+            if (role(column) == ColumnRole::kStatus) {
+                foldNameInto(cell.text(), folded_);
+                if (beginsWithTotal(folded_)) {
+                    has_word = true; // a report grouped by status, or a page total
+                    is_first = false;
+                    continue;
+                }
+            }
             if (isOfDealsAlone(role(column))) {
                 return false;
             }
@@ -264,6 +274,24 @@ class RowSorter {
                (kind == RowKind::kDeal && is_filled(item_column_) && is_filled(promised_column_));
     }
 
+    // The title of a further page, straight above its headings: no item, quantity or date.
+    [[nodiscard]] bool isPageTitle() const {
+        const auto next = static_cast<std::size_t>(row_) + 1;
+        if (kinds_[next - 1] != RowKind::kDeal || next >= kinds_.size() ||
+            kinds_[next] != RowKind::kHeading) {
+            return false;
+        }
+        for (std::size_t column = 0; column < columnCount(); ++column) {
+            const bool tells = role(column) == ColumnRole::kItem ||
+                               role(column) == ColumnRole::kQuantity ||
+                               role(column) == ColumnRole::kPromisedDate;
+            if (tells && !isBlank(at(column))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     bool mayBeTitle() {
         const auto row = static_cast<std::size_t>(row_);
         if (kinds_[row] != RowKind::kDeal || !isBlank(at(promised_column_)) ||
@@ -287,7 +315,9 @@ class RowSorter {
     void findTitles() {
         std::vector<std::size_t> titles;
         for (row_ = 0; row_ < table_.body.rowCount(); ++row_) {
-            if (mayBeTitle()) {
+            if (isPageTitle()) {
+                kinds_[static_cast<std::size_t>(row_)] = RowKind::kTitle;
+            } else if (mayBeTitle()) {
                 titles.push_back(static_cast<std::size_t>(row_));
             }
         }

@@ -53,6 +53,7 @@ void TableDigest::add(const Table& table) {
         add(column.reading);
     }
     addText(table.heading.stage_profile);
+    addNumber(table.heading.has_lines_below ? 1 : 0);
     for (const RowProblem& problem : table.heading.problems) {
         addText(problem.heading);
         addText(problem.seen);

@@ -6,6 +6,7 @@
 #include "tables/cell_value.hpp"
 #include "tables/heading_match.hpp"
 #include "tables/names.hpp"
+#include "tables/number_text.hpp"
 #include "tables/period_row.hpp"
 #include "tables/settings_finder.hpp"
 #include "tables/settings_reader.hpp"
@@ -86,6 +87,7 @@ class SheetSearch {
                 column = end;
             }
         }
+        joinPages();
         for (FoundTable& table : found_) {
             measure(table);
         }
@@ -177,10 +179,14 @@ class SheetSearch {
                 end = column + 1;
             }
         }
-        // Of headings in two rows, the upper one merged over the last columns of the lower.
-        if (end > first && row + 1 < row_count_ && isBlankAt(row + 1, first) &&
-            at(row + 1, end - 1).kind() == CellKind::kText) {
-            while (end < column && at(row + 1, end).kind() == CellKind::kText) {
+        // Of headings in several rows, the upper ones merged over the last columns of the lower.
+        constexpr std::int32_t kMostHeadingRows = 3;
+        for (std::int32_t below = row + 1;
+             end > first && below < std::min(row_count_, row + kMostHeadingRows) &&
+             isBlankAt(below, first);
+             ++below) {
+            while (end < column && at(below, end - 1).kind() == CellKind::kText &&
+                   at(below, end).kind() == CellKind::kText) {
                 ++end;
             }
         }
@@ -293,9 +299,8 @@ class SheetSearch {
         auto found = findHeadingRow(kind, grid, context_, HeadingNeeds::kAskable);
         auto* heading = std::get_if<HeadingRow>(&found);
         if (heading == nullptr || !heading->is_certain ||
-            (heading->row != sheetRow(row) &&
-             (kind == TableKind::kCapacity ? !isInSeveralRows(*heading, first, end)
-                                           : heading->first_row != sheetRow(row)))) {
+            (heading->row != sheetRow(row) && heading->first_row != sheetRow(row) &&
+             !(kind == TableKind::kCapacity && isInSeveralRows(*heading, first, end)))) {
             return std::nullopt;
         }
         return std::move(*heading);
@@ -553,6 +558,43 @@ class SheetSearch {
         }
     }
 
+    // A printed list has its headings again on each page: one table.
+    void joinPages() {
+        const auto is_page_of = [](const FoundTable& page, const FoundTable& first) {
+            return page.kind == first.kind && first.heading.row < page.heading.row &&
+                   page.range.first_column == first.range.first_column &&
+                   std::ranges::equal(
+                       page.columns, first.columns, [](const Column& one, const Column& other) {
+                           return one.column == other.column && one.role == other.role &&
+                                  one.heading == other.heading;
+                       });
+        };
+        for (std::size_t page = 1; page < found_.size();) {
+            const bool is_page =
+                found_[page].isComplete() && found_[page].kind == TableKind::kDeals &&
+                std::ranges::any_of(std::span{found_}.first(page), [&](const FoundTable& first) {
+                    return first.isComplete() && is_page_of(found_[page], first);
+                });
+            if (is_page) {
+                pages_.push_back({found_[page].heading.row, found_[page].heading.row,
+                                  found_[page].range.first_column, found_[page].range.last_column});
+                found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(page));
+            } else {
+                ++page;
+            }
+        }
+    }
+
+    // Whether the headings of a further page stand in a row or just below it.
+    [[nodiscard]] bool beginsPage(std::int32_t row, const FoundTable& table) const {
+        constexpr std::int32_t kRowsToHeadings = 3;
+        const std::int32_t last = std::min(row_count_ - 1, row + kRowsToHeadings);
+        return std::ranges::any_of(pages_, [&](const CellBlock& page) {
+            return page.meets(
+                {sheetRow(row), sheetRow(last), table.range.first_column, table.range.last_column});
+        });
+    }
+
     [[nodiscard]] bool hasContent(std::int32_t row, const FoundTable& table) const {
         for (std::int32_t column = table.range.first_column; column <= table.range.last_column;
              ++column) {
@@ -575,6 +617,12 @@ class SheetSearch {
     // After an empty row, a row goes on with the table when all that is needed stands in it; of a
     // wide one, a resource and one amount.
     [[nodiscard]] bool goesOn(std::int32_t row, const FoundTable& table) const {
+        if (beginsPage(row, table)) {
+            return true;
+        }
+        if (table.isWide() && hasTextForAmount(row, table)) {
+            return false;
+        }
         if (table.isWide()) {
             const auto resource =
                 std::ranges::find(table.columns, ColumnRole::kResource, &Column::role);
@@ -584,6 +632,15 @@ class SheetSearch {
             const bool is_needed = isNeeded(table.kind, column.role) ||
                                    (!table.to_ask.empty() && column.role == ColumnRole::kDeal);
             return !is_needed || !isBlankAt(row, column.column - first_column_);
+        });
+    }
+
+    // Other headings, those of a pivot for example.
+    [[nodiscard]] bool hasTextForAmount(std::int32_t row, const FoundTable& table) const {
+        return std::ranges::any_of(table.columns, [&](const Column& column) {
+            const Cell& cell = at(row, column.column - first_column_);
+            return column.role == ColumnRole::kPeriodStart && cell.kind() == CellKind::kText &&
+                   !isBlank(cell) && !readNumberText(cell.text(), context_.locale);
         });
     }
 
@@ -648,6 +705,7 @@ class SheetSearch {
     std::vector<std::int32_t> rows_; // of the sheet, by row of the grid
     std::vector<FoundTable> found_;
     std::vector<CellBlock> headings_; // rows of headings, from the first to the last
+    std::vector<CellBlock> pages_;    // headings again, of a table that goes on
     std::string folded_;
 };
 

@@ -30,10 +30,21 @@ constexpr std::int32_t kRowsOfASheet = 1'048'576;
 constexpr std::array<std::string_view, 6> kSystems{"HubSpot", "Salesforce", "Pipedrive",
                                                    "Zoho",    "Odoo",       "Dynamics 365"};
 
-TableKind kindOf(const std::string& kind) {
-    return kind == "deals"   ? TableKind::kDeals
-           : kind == "items" ? TableKind::kItems
-                             : TableKind::kCapacity;
+// A list of people is capacity to the program; the cases tell them apart.
+bool isOfKind(const FoundTable& table, const std::string& kind) {
+    const bool is_people = std::ranges::find(table.columns, ColumnRole::kHoursPerWeek,
+                                             &Column::role) != table.columns.end();
+    switch (table.kind) {
+    case TableKind::kDeals:
+        return kind == "deals";
+    case TableKind::kItems:
+        return kind == "items";
+    case TableKind::kCapacity:
+        return kind == (is_people ? "people" : "capacity");
+    case TableKind::kSettings:
+        break;
+    }
+    return false;
 }
 
 std::string placeText(const Place& place) {
@@ -122,7 +133,7 @@ class CaseCheck {
         for (const std::string& kind : case_.no_tables) {
             check(std::ranges::none_of(found_,
                                        [&](const FoundTable& table) {
-                                           return table.isComplete() && table.kind == kindOf(kind);
+                                           return table.isComplete() && isOfKind(table, kind);
                                        }),
                   "no table: " + kind);
         }
@@ -166,7 +177,7 @@ class CaseCheck {
             const bool meets =
                 table.first_column < 0 || (found.range.first_column <= table.last_column &&
                                            table.first_column <= found.range.last_column);
-            if (found.isComplete() && found.kind == kindOf(table.kind) &&
+            if (found.isComplete() && isOfKind(found, table.kind) &&
                 book_.names[found.sheet] == table.sheet && found.heading.row == table.heading_row &&
                 meets) {
                 return &found;
@@ -484,6 +495,13 @@ class CaseCheck {
     }
 
     [[nodiscard]] std::string capacityAt(const Place& place, const Column& column) const {
+        if (column.role == ColumnRole::kResource) {
+            const Table table = tableOf(*sample_, *recognition_, place.row + 1);
+            const auto at = static_cast<std::int32_t>(
+                std::ranges::find(table.heading.columns, place.column, &Column::column) -
+                table.heading.columns.begin());
+            return tidyName(table.body.at(table.body.rowCount() - 1, at).text());
+        }
         if (column.role == ColumnRole::kAbsence) {
             const Table table = tableOf(*sample_, *recognition_, place.row + 1);
             const auto at = static_cast<std::int32_t>(

@@ -31,5 +31,24 @@ TEST(Recognition, HoldsEveryLineOfTheCasesAndTakesNoDecoy) {
     EXPECT_TRUE(score.failures.empty()) << score.text();
 }
 
+// Written last, by somebody who had not seen the code, and run once before anything was changed for
+// it: precision 100.0 % (0 of 292 roles false), recall 85.7 % (287 of 335), 43 of 707 lines did not
+// hold, five of these because this test took a list of people for capacity, or names for amounts.
+// What it showed has been mended since, so it measures no longer what it measured then.
+TEST(Recognition, HoldsTheSecondSetSinceItHasBeenSeen) {
+    const Score score =
+        scoreOf(std::filesystem::path{KEEPABLE_SOURCE_DIR} / "tests/recognition/second_set");
+    std::cout << score.text();
+    EXPECT_EQ(score.cases, 48);
+    EXPECT_EQ(score.roles_false, 0);
+    EXPECT_GE(score.roles_found * 100, score.roles_expected * 98);
+    std::vector<std::string> failures = score.failures;
+    // GRAMMAR.txt opens "1.040" in a .csv as a number with a point, whatever the language.
+    std::erase_if(failures, [](const std::string& failure) {
+        return failure.starts_with("04_tischlerei_monate: read: B8");
+    });
+    EXPECT_TRUE(failures.empty()) << score.text();
+}
+
 } // namespace
 } // namespace keepable::recognition_tests

@@ -146,6 +146,31 @@ TEST(ReadingRules, LeaveAmountsInOtherCurrenciesOut) {
               (Sentences{"Deals row 2, Value: “USD 10” is not an amount in EUR"}));
 }
 
+TEST(DealReader, TakesLinesBelowForTheDealAboveWhereAProfileSaysSo) {
+    ReadingContext reading = context();
+    auto profiles = std::make_shared<HeaderProfiles>();
+    ASSERT_EQ(profiles->add("acme.json", R"json({
+        "profile": "Acme", "kind": "system", "signs": ["Acme order", "Acme line"], "lines": "below",
+        "deals": {"Deal": ["Acme order"], "Item": ["Acme line"], "Quantity": ["Qty"],
+                  "Promised date": ["Ready"]}})json"),
+              "");
+    reading.profiles = profiles;
+    const Table capacity = tableOf(TableKind::kCapacity, {{"Resource", "Period", "Capacity"},
+                                                          {"Saw", date("2026-03-02"), 40}});
+    const Table deals = tableOf(TableKind::kDeals,
+                                gridOf({{"Acme order", "Acme line", "Qty", "Ready"},
+                                        {"A", "Saw", 1, date("2026-03-06")},
+                                        {kEmptyCell, "Saw", 2, kEmptyCell},
+                                        {"B", "Saw", 3, kEmptyCell}}),
+                                reading);
+    const auto read = readPlan({&deals, &capacity, nullptr, nullptr}, reading);
+    const auto& plan = std::get<PlanTables>(read);
+    ASSERT_EQ(plan.input.deals.size(), 2U);
+    EXPECT_EQ(plan.input.deals[0].line_count, 2U);
+    EXPECT_FALSE(plan.input.deals[0].needs_check);
+    EXPECT_TRUE(plan.input.deals[1].needs_check) << "an order of its own without a date";
+}
+
 TEST(ReadingRules, ReportWhatTheyCannotRead) {
     const Planned planned =
         planOf({{"Deal", "Item", "Quantity", "Promised date"}, {"A", "Saw", 1, date("2026-03-06")}},
