@@ -251,7 +251,7 @@ class SettingsReader {
                      "“priority”, “promised date”, “value”, “value per hour” or “sheet order”");
             break;
         case Setting::kScenarios:
-            checkScenarios(value);
+            readScenarios(value);
             break;
         case Setting::kFirm:
             readStatusWords(value, DealClass::kFirm);
@@ -298,9 +298,12 @@ class SettingsReader {
         }
     }
 
-    void checkScenarios(const Cell& value) {
+    void readScenarios(const Cell& value) {
         constexpr std::int32_t kMostScenarios = 1'000'000;
-        if (!reader_.wholeNumber(value, 1, kMostScenarios).isRead()) {
+        if (const auto scenarios = reader_.wholeNumber(value, 1, kMostScenarios);
+            scenarios.isRead()) {
+            read_.settings.scenarios = scenarios.value;
+        } else {
             expect(value, "a whole number from 1 to 1000000");
         }
     }

@@ -25,7 +25,8 @@ std::optional<std::uint32_t> indexNamed(const tables::NameIndex& index, std::str
 
 PlanAnswers::PlanAnswers(tables::PlanTables tables)
     : tables_(std::move(tables)), plan_(checkPromises(std::move(tables_.input))),
-      earliest_(plan_.input.deals.size(), kUnasked), profiles_(plan_.input.resources.size()) {
+      earliest_(plan_.input.deals.size(), kUnasked), decide_by_(plan_.input.deals.size(), kUnasked),
+      profiles_(plan_.input.resources.size()) {
     for (std::uint32_t i = 0; i < tables_.problems.size(); ++i) {
         if (tables_.problems[i].deal != planning::kNone) {
             problems_by_deal_.push_back(i);
@@ -91,6 +92,21 @@ std::optional<planning::Day> PlanAnswers::earliest(planning::DealIndex deal) {
         kept = earliestDate(plan_, deal).value_or(kNoDate);
     }
     return kept == kNoDate ? std::nullopt : std::optional{kept};
+}
+
+std::optional<planning::Day> PlanAnswers::decideBy(planning::DealIndex deal) {
+    planning::Day& kept = decide_by_[deal];
+    if (kept == kUnasked) {
+        kept = planning::decideBy(plan_, deal).value_or(kNoDate);
+    }
+    return kept == kNoDate ? std::nullopt : std::optional{kept};
+}
+
+std::optional<proposals::Chance> PlanAnswers::chance(planning::DealIndex deal) {
+    if (!chances_) {
+        chances_.emplace(plan_);
+    }
+    return chances_->of(plan_, deal);
 }
 
 planning::Hours PlanAnswers::shortfall(planning::DealIndex deal) const {

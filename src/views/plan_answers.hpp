@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 //
 // A checked plan together with its names, answering what the sheet functions and panels ask. What
-// is costly and wanted for some deals only (earliest dates, load profiles) is worked out the first
-// time it is asked for and kept.
+// is costly and wanted for some deals only (earliest dates, chances, load profiles) is worked out the
+// first time it is asked for and kept.
 //
 // Shape:   deals, items and resources are asked for by name as it stands in a cell; an unknown one
 //          has no answer (nullopt).
@@ -13,6 +13,7 @@
 
 #include "planning/load_profile.hpp"
 #include "planning/promise_check.hpp"
+#include "proposals/promise_chance.hpp"
 #include "tables/plan_reader.hpp"
 #include "views/texts.hpp"
 
@@ -75,6 +76,10 @@ class PlanAnswers {
 
     [[nodiscard]] planning::Verdict verdict(planning::DealIndex deal) const;
     [[nodiscard]] std::optional<planning::Day> earliest(planning::DealIndex deal);
+    // The last As of on which the deal would still fit.
+    [[nodiscard]] std::optional<planning::Day> decideBy(planning::DealIndex deal);
+    // How likely the deal is kept, if it is won.
+    [[nodiscard]] std::optional<proposals::Chance> chance(planning::DealIndex deal);
     // 0 for a deal that is kept.
     [[nodiscard]] std::optional<std::int32_t> daysLate(planning::DealIndex deal);
     [[nodiscard]] planning::Hours shortfall(planning::DealIndex deal) const;
@@ -97,6 +102,8 @@ class PlanAnswers {
     std::vector<std::uint32_t> problems_by_deal_; // those with a deal, sorted by deal
     // By deal; kUnasked until asked for, kLastDay + 1 for no date.
     std::vector<planning::Day> earliest_;
+    std::vector<planning::Day> decide_by_;
+    std::optional<proposals::PromiseChances> chances_;           // once one was asked for
     std::vector<std::optional<planning::LoadProfile>> profiles_; // by resource
 };
 

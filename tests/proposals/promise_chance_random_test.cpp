@@ -168,7 +168,7 @@ TEST(RandomPlans, HaveTheSameCountsWithWorkLaidOutAsWithContestedSpans) {
         compare(support::largeRandomPlan(seed), seed);
     }
     std::cout << counted << " chances counted twice\n";
-    EXPECT_GT(counted, 100U);
+    EXPECT_GT(counted, 20U);
 }
 
 } // namespace

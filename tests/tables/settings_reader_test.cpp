@@ -38,6 +38,7 @@ TEST(Settings, HaveTheirDefaultsWhereThereAreNone) {
     EXPECT_EQ(none.settings.work_ahead_days, std::nullopt);
     EXPECT_EQ(none.settings.fence_days, 0);
     EXPECT_EQ(none.settings.rank_by, RankBy::kPriority);
+    EXPECT_EQ(none.settings.scenarios, 4'000);
     EXPECT_TRUE(none.problems.empty());
 }
 
@@ -60,6 +61,7 @@ TEST(Settings, AreReadByNameInAnyOrder) {
     EXPECT_EQ(all.settings.work_ahead_days, 30);
     EXPECT_EQ(all.settings.fence_days, 14);
     EXPECT_EQ(all.settings.rank_by, RankBy::kValuePerHour);
+    EXPECT_EQ(all.settings.scenarios, 8'000);
 }
 
 TEST(Settings, KeepTheDefaultWhereTheValueIsEmpty) {

@@ -75,6 +75,15 @@ TEST(PlanAnswers, QuoteTheFirstDateBesideEverythingKept) {
     EXPECT_EQ(answers.quote(boiler, planning::Quantity::whole(51), answers.asOf()), std::nullopt);
 }
 
+TEST(PlanAnswers, KnowTheDayToDecideBy) {
+    PlanAnswers answers = twoRivals();
+    // 30 h until Friday take four days of 8 h; closed and refused deals have nothing to decide.
+    EXPECT_EQ(answers.decideBy(dealNamed(answers, "A")), dayOf("2026-01-06"));
+    EXPECT_EQ(answers.decideBy(dealNamed(answers, "A")), dayOf("2026-01-06"));
+    EXPECT_EQ(answers.decideBy(dealNamed(answers, "B")), std::nullopt);
+    EXPECT_EQ(answers.decideBy(dealNamed(answers, "row 4")), std::nullopt);
+}
+
 TEST(PlanAnswers, AddUpLoadAndFreeCapacity) {
     PlanAnswers answers = twoRivals();
     const auto welding = answers.resourceNamed("Welding").value();
