@@ -2,6 +2,7 @@
 // Every function in a real office, on the workshop (support/workshop.hpp) and its bill of
 // resources.
 #include "office/support/office_test.hpp"
+#include "office/support/profile.hpp"
 #include "office/support/uno_text.hpp"
 #include "office/support/workshop.hpp"
 
@@ -14,7 +15,10 @@
 #include <com/sun/star/sheet/XFunctionAccess.hpp>
 #include <com/sun/star/uno/Sequence.hxx>
 
+#include <filesystem>
+#include <fstream>
 #include <map>
+#include <sstream>
 
 namespace keepable::office_tests {
 namespace {
@@ -130,7 +134,8 @@ TEST_F(Functions, ReasonIsASentenceForEveryDealAndForUnknownOnes) {
 
 TEST_F(Functions, AnUnknownDealOrPlanIsNotAvailable) {
     Workbook workshop = openWorkshop(office());
-    for (const char* method : {"status", "earliest", "shortfall", "bottleneck", "rivals"}) {
+    for (const char* method :
+         {"status", "earliest", "shortfall", "bottleneck", "rivals", "chance", "decideBy"}) {
         EXPECT_EQ(answer(workshop, getter(method, "D99")), "#N/A") << method;
         EXPECT_EQ(
             answer(workshop, "=keepable.Promises." + std::string(method) + "(\"no plan\";\"D1\")"),
@@ -163,6 +168,99 @@ TEST_F(Functions, QuoteIsTheFirstDateForANewDealRankedLast) {
               day("2026-03-18"));
     EXPECT_EQ(answer(workshop, quote + "1000)"), "#N/A");
     EXPECT_EQ(answer(workshop, "=keepable.Promises.quote($Plan.$A$1;\"Sewing\";8)"), "#N/A");
+}
+
+TEST_F(Functions, ChanceIsOneOrNothingForFirmDealsAndCountsTheOddsForOpenOnes) {
+    Workbook workshop = openWorkshop(office());
+    EXPECT_EQ(numberOf(workshop, getter("chance", "D1")), 1);
+    EXPECT_EQ(numberOf(workshop, getter("chance", "D2")), 0);
+    EXPECT_EQ(numberOf(workshop, getter("chance", "D3")), 0) << "does not fit even alone";
+    EXPECT_EQ(numberOf(workshop, getter("chance", "D4")), 1);
+    EXPECT_EQ(numberOf(workshop, getter("chance", "D5")), 0.6) << "kept when D4, at 40 %, is lost";
+    EXPECT_EQ(answer(workshop, getter("chance", "D6")), "#N/A") << "closed";
+    EXPECT_EQ(answer(workshop, getter("chance", "D7")), "#N/A") << "a row to check";
+}
+
+TEST_F(Functions, TwoDealsOfAHundredHoursAtFiftyPercentOnAHundredHoursHaveOneAndAHalf) {
+    Workbook workbook = office().newWorkbook();
+    const double monday = day("2026-03-02");
+    workbook.put("Deals.A1",
+                 {{"Deal", "Item", "Quantity", "Promised date", "Status", "Probability"},
+                  {"A", "Welding", 100, monday + 4, "open", "50%"},
+                  {"B", "Welding", 100, monday + 4, "open", "50%"}});
+    workbook.put("Capacity.A1", {{"Resource", "Period", "Capacity"}, {"Welding", monday, 100}});
+    workbook.put("Settings.A1", {{"As of", monday}});
+    workbook.formula("Plan.A1", "=keepable.Promises.plan($Deals.$A$1:$F$3;$Capacity.$A$1:$C$2;"
+                                "$Settings.$A$1:$B$2)");
+    EXPECT_EQ(numberOf(workbook, getter("chance", "A")), 1);
+    EXPECT_EQ(numberOf(workbook, getter("chance", "B")), 0.5);
+    const std::string before = readHandle(workbook.shown("Plan.A1")).digest;
+    workbook.put("Settings.A2", {{"Scenarios", 10'000}});
+    EXPECT_NE(readHandle(workbook.shown("Plan.A1")).digest, before) << "it can change an answer";
+    EXPECT_EQ(numberOf(workbook, getter("chance", "B")), 0.5);
+}
+
+TEST_F(Functions, ChanceAgreesWithThePublishedPoissonBinomialDistributions) {
+    const std::filesystem::path path = sharedData() / "prob_poisson_binomial" / "reference.csv";
+    if (!std::filesystem::exists(path)) {
+        GTEST_SKIP() << "no reference values at " << path << ": this was NOT TESTED";
+    }
+    Workbook workbook = office().newWorkbook();
+    const double monday = day("2026-03-02");
+    workbook.put("Settings.A1", {{"As of", monday}});
+    workbook.put("Capacity.A1", {{"Resource", "Period", "Capacity"}, {"Welding", monday, 1}});
+    workbook.put("Deals.A1", {{"Deal", "Item", "Quantity", "Promised date", "Status"}});
+    workbook.formula("Plan.A1", "=keepable.Promises.plan($Deals.$A$1:$F$20;$Capacity.$A$1:$C$2;"
+                                "$Settings.$A$1:$B$1)");
+    // At most `most` of the deals are won: with one hour more, one more deal of an hour still fits.
+    const auto at_most = [&](int most) {
+        if (most < 0) {
+            return 0.0;
+        }
+        workbook.set("Capacity.C2", most + 1);
+        return numberOf(workbook, getter("chance", "last"));
+    };
+    int cases = 0;
+    std::ifstream lines(path);
+    std::string line;
+    std::getline(lines, line); // headings
+    while (std::getline(lines, line)) {
+        std::istringstream fields(line);
+        std::string name;
+        std::string odds;
+        std::string what;
+        std::string k;
+        std::string value;
+        std::string tolerance;
+        for (std::string* field : {&name, &odds, &what, &k, &value, &tolerance}) {
+            std::getline(fields, *field, ',');
+        }
+        Rows deals{{"Deal", "Item", "Quantity", "Promised date", "Status", "Probability"}};
+        std::istringstream probabilities(odds);
+        for (double probability = 0; probabilities >> probability;) {
+            deals.push_back({"", "Welding", 1, monday + 4, "open", probability});
+        }
+        deals.push_back({"last", "Welding", 1, monday + 4, "open", 0.5});
+        deals.resize(20);
+        workbook.put("Deals.A1", deals);
+        const int wins = std::stoi(k);
+        const double found = what == "cdf" ? at_most(wins) : at_most(wins) - at_most(wins - 1);
+        EXPECT_NEAR(found, std::stod(value), std::stod(tolerance)) << line;
+        ++cases;
+    }
+    EXPECT_EQ(cases, 20);
+}
+
+TEST_F(Functions, DecideByIsTheLastAsOfOnWhichTheDealStillFits) {
+    Workbook workshop = openWorkshop(office());
+    // D1 needs 30 h until Friday; from Tuesday on it has 32, from Wednesday 24.
+    EXPECT_EQ(numberOf(workshop, getter("decideBy", "D1")), day("2026-03-03"));
+    // D4 has the week from the 9th to the 13th less D2's last 10 h: 30 h from Monday on, 16 from Thursday,
+    // and D2 can be done before.
+    EXPECT_EQ(numberOf(workshop, getter("decideBy", "D4")), day("2026-03-12"));
+    for (const char* deal : {"D2", "D3", "D5", "D6", "D7"}) {
+        EXPECT_EQ(answer(workshop, getter("decideBy", deal)), "#N/A") << deal;
+    }
 }
 
 TEST_F(Functions, TableListsEveryDealUnderAHeading) {
@@ -330,11 +428,11 @@ TEST_F(Functions, FunctionAccessAsksAPlanOfAWorkbookButCannotMakeOne) {
 TEST_F(Functions, TheFunctionWizardDescribesEveryFunctionAndArgument) {
     // Number of arguments that a user sees.
     std::map<std::string, int> missing = {
-        {"PROMISE_PLAN", 3},     {"PROMISE_PLAN_ITEMS", 4}, {"PROMISE_STATUS", 2},
-        {"PROMISE_EARLIEST", 2}, {"PROMISE_SHORTFALL", 2},  {"PROMISE_BOTTLENECK", 2},
-        {"PROMISE_RIVALS", 2},   {"PROMISE_REASON", 2},     {"PROMISE_QUOTE", 4},
-        {"PROMISE_TABLE", 1},    {"CAPACITY_LOAD", 5},      {"CAPACITY_FREE", 4},
-        {"PROMISE_SUPPORT", 0}};
+        {"PROMISE_PLAN", 3},      {"PROMISE_PLAN_ITEMS", 4}, {"PROMISE_STATUS", 2},
+        {"PROMISE_EARLIEST", 2},  {"PROMISE_SHORTFALL", 2},  {"PROMISE_BOTTLENECK", 2},
+        {"PROMISE_RIVALS", 2},    {"PROMISE_REASON", 2},     {"PROMISE_CHANCE", 2},
+        {"PROMISE_DECIDE_BY", 2}, {"PROMISE_QUOTE", 4},      {"PROMISE_TABLE", 1},
+        {"CAPACITY_LOAD", 5},     {"CAPACITY_FREE", 4},      {"PROMISE_SUPPORT", 0}};
     const Reference<css::container::XIndexAccess> functions(
         office().service("com.sun.star.sheet.FunctionDescriptions"), UNO_QUERY_THROW);
     for (sal_Int32 index = 0; index < functions->getCount(); ++index) {

@@ -172,6 +172,19 @@ Any SAL_CALL Promises::reason(const rtl::OUString& plan, const Any& deal) {
         unreadable);
 }
 
+Any SAL_CALL Promises::chance(const rtl::OUString& plan, const Any& deal) {
+    return ofDeal("PROMISE_CHANCE", plan, deal, [](StoredPlan& stored, DealIndex index) {
+        const auto chance = stored.answers.chance(index);
+        return chance ? Any{chance->value} : notAvailable();
+    });
+}
+
+Any SAL_CALL Promises::decideBy(const rtl::OUString& plan, const Any& deal) {
+    return ofDeal("PROMISE_DECIDE_BY", plan, deal, [](StoredPlan& stored, DealIndex index) {
+        return valueOr(stored.answers.decideBy(index), stored.context.null_date);
+    });
+}
+
 Any SAL_CALL Promises::quote(const rtl::OUString& plan, const Any& item, const Any& quantity,
                              const Any& not_before) {
     return guardedOfPlan("PROMISE_QUOTE", plan, [&](StoredPlan& stored) {

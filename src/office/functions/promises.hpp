@@ -47,6 +47,8 @@ class Promises
     Any SAL_CALL bottleneck(const rtl::OUString& plan, const Any& deal) override;
     Any SAL_CALL rivals(const rtl::OUString& plan, const Any& deal) override;
     Any SAL_CALL reason(const rtl::OUString& plan, const Any& deal) override;
+    Any SAL_CALL chance(const rtl::OUString& plan, const Any& deal) override;
+    Any SAL_CALL decideBy(const rtl::OUString& plan, const Any& deal) override;
     Any SAL_CALL quote(const rtl::OUString& plan, const Any& item, const Any& quantity,
                        const Any& not_before) override;
     Matrix SAL_CALL table(const rtl::OUString& plan) override;
