@@ -5,12 +5,14 @@
 //
 //   engine_benchmark [--smoke] [--benchmark_…]
 //
+// Chances: see chance_cases.hpp.
 // Time:    processor time of the one thread that works. Each repetition checks the plan and sorts its
 //          records once; the repetitions of all cases come in random order. A ratio is the median of the
 //          repetitions' ratios. The plan's input is handed over, not copied; giving the answer's memory back
 //          is not counted. Every check begins with fresh memory from the system, small plans and large.
 // Memory:  each case in a process of its own: the peak of its resident memory (VmHWM) less what was resident
 //          before the input was made, so input, report, board and all scratch memory together.
+#include "benchmark/chance_cases.hpp"
 #include "benchmark/engine_cases.hpp"
 #include "benchmark/figures.hpp"
 #include "benchmark/harness.hpp"
@@ -45,9 +47,10 @@ struct Sizes {
     std::size_t large = 1'000'000;
     std::size_t small = 100'000;
     std::size_t asked = 20'000; // deals asked for their earliest date
+    std::size_t open = 1'000;   // open deals asked for their chance
     int repetitions = 9;
 };
-constexpr Sizes kSmokeSizes{2'000, 200, 100, 2};
+constexpr Sizes kSmokeSizes{2'000, 200, 100, 40, 2};
 
 // A case with its input, made when first needed and handed to the check and back.
 class PreparedCase {
@@ -201,6 +204,18 @@ std::vector<Figure> measure(const Harness& harness, const Sizes& sizes) {
         addEarliest({windows, sizes.large});
         addEarliest({windows, sizes.asked});
     }
+    std::vector<ChanceCase> chance_cases;
+    for (const Windows windows : kAllWindows) {
+        chance_cases.push_back({windows, sizes.open});
+    }
+    const std::size_t with_goal = chance_cases.size();
+    // As hard as it gets: twice the capacity on one resource.
+    for (const Windows windows : kAllWindows) {
+        chance_cases.push_back({windows, sizes.open, 1, 200});
+    }
+    for (const ChanceCase& chance_case : chance_cases) {
+        addChances(chance_case, measurements);
+    }
     const auto medians = harness.medians(measurements, sizes.repetitions);
     measurements.clear();
 
@@ -243,6 +258,9 @@ std::vector<Figure> measure(const Harness& harness, const Sizes& sizes) {
                  timeText(found.at("total") / static_cast<double>(sizes.asked)) + " a deal, " +
                      numberText(found.at("found"), 0) + " found"});
         }
+    }
+    for (std::size_t i = 0; i < chance_cases.size(); ++i) {
+        figures.push_back(chanceFigure(chance_cases[i], i < with_goal ? "≤ 20" : "–", medians));
     }
     return figures;
 }

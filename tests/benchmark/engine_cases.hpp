@@ -39,6 +39,9 @@ struct EngineCase {
 
 [[nodiscard]] std::string text(Windows windows);
 [[nodiscard]] planning::PlanInput planInputOf(const EngineCase& engine_case);
+// Open deals alone, with probabilities, on so many resources.
+[[nodiscard]] planning::PlanInput openPlanOf(Windows windows, std::size_t deals,
+                                             std::uint32_t resources, int load_percent);
 // The same lines as records to sort.
 [[nodiscard]] std::vector<SortRecord> recordsOf(const planning::PlanInput& input);
 
