@@ -49,6 +49,10 @@ enum class ColumnRole : std::uint8_t {
     kHoursPerWeek,
     kAbsence,
     kUnit, // capacity and deals
+    kOvertime,
+    kOvertimeCost,
+    kAlternativeTo,
+    kMinimumLot,
     kWinDate,
     kRequestedDate,
     kDealName, // beside a key
