@@ -273,8 +273,12 @@ std::optional<Changes> movedForward(Conflict& conflict) {
     if (changes.isEmpty() || !conflict.fits(lines)) {
         return std::nullopt;
     }
-    // The work has fewer days than before and so leaves nobody more room, but where windows slide.
-    if (conflict.settings().work_ahead_days && !conflict.holds(changes)) {
+    // The work has fewer days than before and so leaves nobody more room, but where windows slide. A
+    // firm or held deal may then stand in the way of an AT RISK one, which had room beside it.
+    const bool may_hurt =
+        conflict.settings().work_ahead_days ||
+        (!conflict.isTentative() && conflict.plan().report.count(planning::Verdict::kAtRisk) > 0);
+    if (may_hurt && !conflict.holds(changes)) {
         return std::nullopt;
     }
     return changes;

@@ -155,7 +155,7 @@ std::optional<CapacityLayout> CapacityLayouts::longTable(const Row& row) const {
             layout.unread.push_back(
                 {row.row, sheetColumn(column), "column " + columnLetters(sheetColumn(column)),
                  seenText(cell(row.row, column)), "the only capacity of its period"});
-        } else if (row.is(column, kOtherMeasure)) {
+        } else if (row.is(column, kOtherMeasure) && !row.is(column, kOvertime)) {
             layout.ignored.push_back({sheetColumn(column), headingOf(cell(row.row, column)),
                                       "another measure than capacity"});
         }
@@ -221,6 +221,18 @@ void CapacityLayouts::complete(std::int32_t row, std::vector<Column>& columns) c
             }
         }
     }
+    const auto add_known = [&](CapacityWord word, ColumnRole role) {
+        const std::int32_t column = headings.find(word);
+        const bool is_there = std::ranges::find(columns, role, &Column::role) != columns.end();
+        if (column < top_.columnCount() && !is_there &&
+            role_of(sheetColumn(column)) == columns.end()) {
+            columns.push_back({sheetColumn(column), role, {}, headingOf(cell(row, column))});
+            columns.back().reading.unit = headings.words[static_cast<std::size_t>(column)].unit;
+        }
+    };
+    add_known(kOvertime, ColumnRole::kOvertime);
+    add_known(kOvertimeCost, ColumnRole::kOvertimeCost);
+    std::ranges::sort(columns, {}, &Column::column);
     const std::int32_t unit = headings.find(kUnit);
     if (unit < top_.columnCount() && role_of(sheetColumn(unit)) == columns.end() &&
         hasUnitsBelow(row, unit)) {

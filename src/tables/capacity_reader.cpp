@@ -59,6 +59,10 @@ class CapacityReader {
             const ColumnRole role = table.heading.columns[column].role;
             if (role == ColumnRole::kUnit) {
                 unit_column_ = column;
+            } else if (role == ColumnRole::kOvertime) {
+                overtime_column_ = column;
+            } else if (role == ColumnRole::kOvertimeCost) {
+                overtime_cost_column_ = column;
             } else if (role == ColumnRole::kAbsence) {
                 absence_columns_.push_back(column);
             } else if (role == ColumnRole::kResourceHours && !is_across_) {
@@ -106,6 +110,7 @@ class CapacityReader {
             problems_.finishRow();
         }
         addWeeksOfPeople();
+        read_.overtime_is_limited = overtime_column_.has_value();
         read_.problems = problems_.take();
         return std::move(read_);
     }
@@ -350,9 +355,33 @@ class CapacityReader {
         const auto start = startIn(row, period_column_);
         checkUnit(row);
         const std::optional<Hours> hours = hoursIn(row, hours_column_);
-        if (!name.empty() && start && hours) {
-            add(row, hours_column_, name, *start, *hours);
+        const planning::Overtime overtime = overtimeIn(row);
+        if (!name.empty() && start && hours && add(row, hours_column_, name, *start, *hours) &&
+            (overtime.most || overtime.cost_per_hour)) {
+            read_.overtime.push_back(overtime);
         }
+    }
+
+    // Of the entry that comes next.
+    planning::Overtime overtimeIn(std::int32_t row) {
+        planning::Overtime overtime;
+        overtime.entry = static_cast<std::uint32_t>(read_.entries.size());
+        if (overtime_column_ && !isBlank(at(row, *overtime_column_))) {
+            overtime.most = hoursIn(row, *overtime_column_);
+        }
+        if (overtime_cost_column_ && !isBlank(at(row, *overtime_cost_column_))) {
+            const auto cost = reader_.amount(at(row, *overtime_cost_column_), planning::kMostMoney);
+            if (cost.isRead()) {
+                overtime.cost_per_hour = cost.value;
+            } else {
+                problems_.add(row, *overtime_cost_column_, "a cost an hour of at least 0");
+            }
+        }
+        // Without a limit of its own there is none to be had where the table has a column for it.
+        if (overtime_column_ && !overtime.most) {
+            overtime.cost_per_hour.reset();
+        }
+        return overtime;
     }
 
     void readWideRow(std::int32_t row) {
@@ -502,7 +531,7 @@ class CapacityReader {
         problems_.finishRow();
     }
 
-    void add(std::int32_t row, std::size_t column, std::string_view name, Day start, Hours hours) {
+    bool add(std::int32_t row, std::size_t column, std::string_view name, Day start, Hours hours) {
         const std::uint32_t resource = resources_.findOrAdd(name);
         if (resource >= totals_.size()) {
             totals_.resize(resource + 1);
@@ -511,11 +540,12 @@ class CapacityReader {
             problems_.add(row, column,
                           "a number that keeps the resource's hours at or below " +
                               decimalText(kMostHoursOfResource));
-            return;
+            return false;
         }
         totals_[resource] += hours;
         read_.entries.push_back({resource, start, hours});
         read_.places.push_back(is_people_ ? CapacityPlace{} : placeOf(row, column));
+        return true;
     }
 
     [[nodiscard]] CapacityPlace placeOf(std::int32_t row, std::size_t column) {
@@ -543,6 +573,8 @@ class CapacityReader {
     std::size_t period_column_ = 0;
     std::size_t hours_column_ = 0;
     std::optional<std::size_t> unit_column_;
+    std::optional<std::size_t> overtime_column_;
+    std::optional<std::size_t> overtime_cost_column_;
     std::vector<std::size_t> absence_columns_;
     std::map<std::size_t, std::vector<std::optional<Day>>> starts_; // by column, then row
     std::map<std::pair<std::size_t, std::size_t>, Day>

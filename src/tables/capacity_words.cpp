@@ -107,6 +107,13 @@ constexpr std::array kWords{
     WordList{kTotal, "totaal|subtotaal|som|eindtotaal|gemiddelde|totalen|totaal uren"},
     WordList{kUnit, "unit|units|uom|unit of measure|einheit|einheiten|me|mengeneinheit|unite|"
                     "unites|unidad|unidades|unita|unita di misura|eenheid|eenheden"},
+    WordList{kOvertime, "overtime|overtime hours|max overtime|overtime possible|uberstunden|"
+                        "mogliche uberstunden|heures supplementaires|horas extra|horas extras|"
+                        "straordinario|straordinari|ore straordinarie|overuren|overwerk"},
+    WordList{kOvertimeCost, "overtime cost|overtime costs|overtime rate|cost of overtime|"
+                            "uberstundenkosten|uberstundensatz|kosten je uberstunde|"
+                            "cout des heures supplementaires|coste de horas extra|"
+                            "costo dello straordinario|kosten overuren|overwerktarief"},
     WordList{kPerson, "person|name|employee|employee name|full name|staff|team member|member|"
                       "colleague|consultant|operator|resource name|first name|people|worker"},
     WordList{kPerson, "mitarbeiter|mitarbeiterin|mitarbeitende|mitarbeitende/r|mitarbeiter/in|"

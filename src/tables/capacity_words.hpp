@@ -25,6 +25,8 @@ enum class CapacityWord : std::uint8_t {
     kRemark,
     kTotal,
     kUnit,
+    kOvertime, // hours on top; another measure as well
+    kOvertimeCost,
     kPerson,
     kRole, // of a person
     kHoursPerWeek,

@@ -39,6 +39,8 @@ constexpr std::array kCapacityRoles{
     RoleName{ColumnRole::kPeriod, "Period", "period"},
     RoleName{ColumnRole::kCapacity, "Capacity", "capacity"},
     RoleName{ColumnRole::kUnit, "Unit", "unit"},
+    RoleName{ColumnRole::kOvertime, "Overtime", "overtime"},
+    RoleName{ColumnRole::kOvertimeCost, "Overtime cost", "overtime cost"},
     RoleName{ColumnRole::kPerson, "Person", "person"},
     RoleName{ColumnRole::kHoursPerWeek, "Hours per week", "hours per week"},
     RoleName{ColumnRole::kAbsence, "Absence", "absence"}};
@@ -50,7 +52,9 @@ constexpr std::array kItemRoles{
     RoleName{ColumnRole::kBasis, "Basis", "basis"},
     RoleName{ColumnRole::kLeadTimeOffset, "Lead-time offset", "lead-time offset"},
     RoleName{ColumnRole::kAvailableFrom, "Available from", "available from"},
-    RoleName{ColumnRole::kAvailableUntil, "Available until", "available until"}};
+    RoleName{ColumnRole::kAvailableUntil, "Available until", "available until"},
+    RoleName{ColumnRole::kAlternativeTo, "Alternative to", "alternative to"},
+    RoleName{ColumnRole::kMinimumLot, "Minimum lot", "minimum lot"}};
 
 } // namespace
 

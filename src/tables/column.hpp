@@ -50,6 +50,10 @@ enum class ColumnRole : std::uint8_t {
     kAbsence,
     kPeriodYear, // of weeks or months that stand in kPeriod as numbers
     kUnit,       // capacity and deals
+    kOvertime,
+    kOvertimeCost,
+    kAlternativeTo,
+    kMinimumLot,
     kWinDate,
     kRequestedDate,
     kDealName, // beside a key

@@ -5,6 +5,13 @@
 //
 // Rule:    an items row that cannot be read is reported, and its item remembers it: the deals of
 //          the item cannot be planned.
+//          `Alternative to` names what a row can stand in for. Where it names the resource of another
+//          row of the same item, the row is no part of the item but makes one of its own, called
+//          "Item (Resource)": the item with this resource in place of the other. It can be written
+//          into the Item column of a deal. All rows of an item with the same resource in place of the
+//          same other one belong together. Where it names another item, the row's item can stand in
+//          for that one as it is; once in any of its rows is enough.
+//          `Minimum lot` is the largest of the item's rows; what cannot be read counts as empty.
 #pragma once
 
 #include "planning/plan_input.hpp"

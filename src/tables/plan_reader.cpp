@@ -92,6 +92,8 @@ std::variant<PlanTables, NothingToPlanBy> readPlan(const PlanSources& sources,
     tables.input.items = std::move(items.items);
     tables.input.capacity = std::move(capacity.entries);
     tables.capacity_places = std::move(capacity.places);
+    tables.input.overtime = std::move(capacity.overtime);
+    tables.input.overtime_is_limited = capacity.overtime_is_limited;
     tables.input.deals = std::move(deals.deals);
     tables.input.lines = std::move(deals.lines);
     tables.input.settings = std::move(settings.settings);

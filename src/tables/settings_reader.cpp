@@ -19,6 +19,7 @@ using planning::DealClass;
 using planning::PeriodLength;
 using planning::PeriodRule;
 using planning::RankBy;
+using planning::RankProposalsBy;
 
 namespace {
 
@@ -35,6 +36,7 @@ enum class Setting : std::uint8_t {
     kWorkAhead,
     kFence,
     kRankBy,
+    kRankProposalsBy,
     kScenarios,
     kFirm,
     kHeld,
@@ -62,6 +64,7 @@ constexpr std::array kSettings{Word<Setting>{"as of", Setting::kAsOf},
                                Word<Setting>{"work ahead", Setting::kWorkAhead},
                                Word<Setting>{"fence", Setting::kFence},
                                Word<Setting>{"rank by", Setting::kRankBy},
+                               Word<Setting>{"rank proposals by", Setting::kRankProposalsBy},
                                Word<Setting>{"scenarios", Setting::kScenarios},
                                Word<Setting>{"firm", Setting::kFirm},
                                Word<Setting>{"held", Setting::kHeld},
@@ -73,6 +76,12 @@ constexpr std::array kRankings{Word<RankBy>{"priority", RankBy::kPriority},
                                Word<RankBy>{"value", RankBy::kValue},
                                Word<RankBy>{"value per hour", RankBy::kValuePerHour},
                                Word<RankBy>{"sheet order", RankBy::kSheetOrder}};
+
+constexpr std::array kProposalRankings{
+    Word<RankProposalsBy>{"days late", RankProposalsBy::kDaysLate},
+    Word<RankProposalsBy>{"extra cost", RankProposalsBy::kExtraCost},
+    Word<RankProposalsBy>{"value at stake", RankProposalsBy::kValueAtStake},
+    Word<RankProposalsBy>{"deals affected", RankProposalsBy::kDealsAffected}};
 
 constexpr std::array kPeriodRules{Word<PeriodRule>{"pro rata", PeriodRule::kProRata},
                                   Word<PeriodRule>{"whole period", PeriodRule::kWholePeriod}};
@@ -249,6 +258,10 @@ class SettingsReader {
         case Setting::kRankBy:
             readWord(value, kRankings, settings.rank_by,
                      "“priority”, “promised date”, “value”, “value per hour” or “sheet order”");
+            break;
+        case Setting::kRankProposalsBy:
+            readWord(value, kProposalRankings, settings.rank_proposals_by,
+                     "“days late”, “extra cost”, “value at stake” or “deals affected”");
             break;
         case Setting::kScenarios:
             readScenarios(value);

@@ -86,8 +86,26 @@ class Teller {
         return first;
     }
 
-    [[nodiscard]] const std::string& item(const Proposal& way) const {
-        return answers_.input().items[way.changes.items.front().to].name;
+    // A split has one date for all that is not on time. A deal of several lines can be split between
+    // them, without any line cut in two.
+    [[nodiscard]] static planning::Day restDateOf(const Proposal& way) {
+        return way.changes.splits.empty() ? latest(way.changes.dates)
+                                          : way.changes.splits.front().rest_promised;
+    }
+
+    [[nodiscard]] const std::string& item(planning::ItemIndex item) const {
+        return answers_.input().items[item].name;
+    }
+
+    // What comes in place of something else, each once.
+    [[nodiscard]] std::string itemsOf(const Proposal& way) const {
+        std::vector<std::string> items;
+        for (const proposals::ItemChange& change : way.changes.items) {
+            if (std::ranges::find(items, item(change.to)) == items.end()) {
+                items.push_back(item(change.to));
+            }
+        }
+        return listed(items);
     }
 
     [[nodiscard]] std::string title(const Proposal& way) const {
@@ -98,12 +116,11 @@ class Teller {
         case ProposalKind::kAddCapacity:
             return say_("proposal.addCapacity.title", {hours(sumOf(way))});
         case ProposalKind::kSplit:
-            return say_("proposal.split.title",
-                        {isoText(way.changes.splits.front().rest_promised)});
+            return say_("proposal.split.title", {isoText(restDateOf(way))});
         case ProposalKind::kMoveOthers:
             return say_.counted("proposal.moveOthers.title", byDeal(way).size());
         case ProposalKind::kAlternative:
-            return say_("proposal.alternative.title", {item(way)});
+            return say_("proposal.alternative.title", {itemsOf(way)});
         case ProposalKind::kWinBy:
             return say_("proposal.winBy.title", {way.win_by ? isoText(*way.win_by) : ""});
         case ProposalKind::kAcceptRisk:
@@ -125,9 +142,7 @@ class Teller {
         case ProposalKind::kMoveOthers:
             return moveOthers(way);
         case ProposalKind::kAlternative:
-            return say_("proposal.alternative",
-                        {name(way.deal), item(way),
-                         answers_.input().items[way.changes.items.front().from].name});
+            return alternative(way);
         case ProposalKind::kWinBy:
             return way.win_by ? say_("proposal.winBy", {name(way.deal), isoText(*way.win_by)})
                               : say_("proposal.winBy.never", {name(way.deal)});
@@ -159,6 +174,26 @@ class Teller {
         return text;
     }
 
+    [[nodiscard]] std::string alternative(const Proposal& way) const {
+        std::string text;
+        std::vector<proposals::ItemChange> told;
+        for (const proposals::ItemChange& change : way.changes.items) {
+            const bool is_told = std::ranges::any_of(told, [&](const auto& each) {
+                return each.from == change.from && each.to == change.to;
+            });
+            if (!is_told) {
+                told.push_back(change);
+                text += (text.empty() ? "" : " ") +
+                        say_("proposal.alternative",
+                             {name(way.deal), item(change.to), item(change.from)});
+            }
+        }
+        if (!way.changes.dates.empty()) {
+            text += " " + say_("proposal.alternative.date", {isoText(latest(way.changes.dates))});
+        }
+        return text;
+    }
+
     [[nodiscard]] std::string split(const Proposal& way) const {
         std::string text;
         for (const proposals::LineSplit& part : way.changes.splits) {
@@ -168,7 +203,8 @@ class Teller {
                           quantity(part.rest), isoText(part.rest_promised)});
         }
         for (const proposals::DateChange& change : way.changes.dates) {
-            text += " " + say_("proposal.split.line", {isoText(change.from), isoText(change.to)});
+            text += (text.empty() ? "" : " ") +
+                    say_("proposal.split.line", {isoText(change.from), isoText(change.to)});
         }
         return text;
     }

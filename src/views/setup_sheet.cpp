@@ -34,6 +34,7 @@ constexpr std::array kNewSettings{
     NewSetting{"Work ahead", "setup.setting.work_ahead", ""},
     NewSetting{"Fence", "setup.setting.fence", ""},
     NewSetting{"Rank by", "setup.setting.rank_by", "priority"},
+    NewSetting{"Rank proposals by", "setup.setting.rank_proposals_by", "days late"},
     NewSetting{"Scenarios", "setup.setting.scenarios", ""},
     NewSetting{"Firm", "setup.setting.firm", ""},
     NewSetting{"Held", "setup.setting.held", ""},

@@ -80,6 +80,21 @@ TEST(Settings, RankByEachOfItsWords) {
     EXPECT_EQ(rank("sheet order"), RankBy::kSheetOrder);
 }
 
+TEST(Settings, RankProposalsByEachOfTheirWords) {
+    using planning::RankProposalsBy;
+    const auto rank = [](const char* word) {
+        return read({{"Rank proposals by", word}}).settings.rank_proposals_by;
+    };
+    EXPECT_EQ(rank("days late"), RankProposalsBy::kDaysLate);
+    EXPECT_EQ(rank("Extra cost"), RankProposalsBy::kExtraCost);
+    EXPECT_EQ(rank("value at stake"), RankProposalsBy::kValueAtStake);
+    EXPECT_EQ(rank("deals affected"), RankProposalsBy::kDealsAffected);
+    EXPECT_EQ(rank(""), RankProposalsBy::kDaysLate);
+    EXPECT_EQ(sentencesOf(read({{"Rank proposals by", "beauty"}}).problems),
+              (Sentences{"Settings row 1, Rank proposals by: “beauty” is not “days late”, “extra "
+                         "cost”, “value at stake” or “deals affected”"}));
+}
+
 TEST(Settings, ReadPeriodLengthsByWordAndByDays) {
     const auto length = [](AnyCell value) {
         return read({{"Period length", value}}).settings.period_length;
