@@ -98,6 +98,10 @@ std::span<const ColumnRole> neededRoles(TableKind kind) {
     return {};
 }
 
+bool isNeeded(TableKind kind, ColumnRole role) {
+    return std::ranges::find(neededRoles(kind), role) != neededRoles(kind).end();
+}
+
 std::string_view canonicalHeading(ColumnRole role) {
     if (role == ColumnRole::kPeriodYear) {
         return "Period"; // a part of it

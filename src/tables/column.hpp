@@ -103,6 +103,7 @@ struct RoleName {
 
 // What a table of this kind cannot do without; for capacity those of the long shape.
 [[nodiscard]] std::span<const ColumnRole> neededRoles(TableKind kind);
+[[nodiscard]] bool isNeeded(TableKind kind, ColumnRole role);
 
 // Whether a plan reads columns of this role.
 [[nodiscard]] constexpr bool isPlanned(ColumnRole role) {

@@ -8,8 +8,10 @@
 #include "tables/names.hpp"
 #include "tables/number_text.hpp"
 #include "tables/period_row.hpp"
+#include "tables/searched_sheet.hpp"
 #include "tables/settings_finder.hpp"
 #include "tables/settings_reader.hpp"
+#include "tables/table_extent.hpp"
 
 #include <algorithm>
 #include <array>
@@ -42,32 +44,11 @@ std::vector<ColumnRole> missingRoles(TableKind kind, std::span<const Column> col
 }
 
 // One sheet as it is searched: without our own columns.
-class SheetSearch {
+class SheetSearch : private SearchedSheet {
   public:
     SheetSearch(const SheetCells& sheet, std::size_t index, const ReadingContext& context,
                 std::int32_t rows_of_a_sheet)
-        : context_(context), index_(index), rows_of_a_sheet_(rows_of_a_sheet),
-          row_count_(sheet.cells.rowCount()), column_count_(sheet.cells.columnCount()),
-          first_row_(sheet.cells.first_row), sheet_name_(sheet.cells.sheet),
-          first_column_(column_count_ > 0 ? sheet.cells.columns.front() : 0),
-          cells_(sheet.cells.cells), rows_(sheet.row_numbers) {
-        for (std::int32_t row = 0; rows_.empty() && row < row_count_; ++row) {
-            rows_.push_back(first_row_ + row);
-        }
-        for (auto row = static_cast<std::int32_t>(rows_.size()); row < row_count_; ++row) {
-            rows_.push_back(rows_.back() + 1);
-        }
-        for (const CellBlock& block : sheet.own) {
-            for (std::int32_t row = 0; row < row_count_; ++row) {
-                for (std::int32_t column = block.first_column;
-                     sheetRow(row) >= block.first_row - 1 && sheetRow(row) <= block.last_row &&
-                     column <= block.last_column;
-                     ++column) {
-                    blankOut(row, column - first_column_);
-                }
-            }
-        }
-    }
+        : SearchedSheet(sheet, rows_of_a_sheet), context_(context), index_(index) {}
 
     std::vector<FoundTable> run() {
         for (std::int32_t row = 0; row < row_count_; ++row) {
@@ -87,9 +68,9 @@ class SheetSearch {
                 column = end;
             }
         }
-        joinPages();
+        const std::vector<CellBlock> pages = joinPages(found_);
         for (FoundTable& table : found_) {
-            measure(table);
+            measureTable(table, *this, {found_, pages, context_});
         }
         dropBeginningsInsideTables();
         addSettings({cells_, row_count_, column_count_, rows_, first_column_}, rows_of_a_sheet_,
@@ -119,47 +100,18 @@ class SheetSearch {
             table.columns = mostNamed(kind);
         }
         table.missing = missingIn(kind, table);
-        measure(table);
+        measureTable(table, *this, {{}, {}, context_});
         table.range.last_row = range.last_row;
         return table;
     }
 
   private:
-    [[nodiscard]] std::int32_t sheetRow(std::int32_t row) const {
-        return rows_[static_cast<std::size_t>(row)];
-    }
-    // The row of the grid that stands at a row of the sheet, or the next one below.
-    [[nodiscard]] std::int32_t gridRow(std::int32_t sheet_row) const {
-        return static_cast<std::int32_t>(std::ranges::lower_bound(rows_, sheet_row) -
-                                         rows_.begin());
-    }
-    // Sheet rows that are left out below a row of the grid.
-    [[nodiscard]] std::int32_t leftOutBelow(std::int32_t row) const {
-        return row + 1 < row_count_ ? sheetRow(row + 1) - sheetRow(row) - 1 : 0;
-    }
-
     // Below the first of several rows of headings.
     [[nodiscard]] bool isInHeadings(std::int32_t row, std::int32_t first, std::int32_t end) const {
         return std::ranges::any_of(headings_, [&](const CellBlock& block) {
             return block.meets(
                 {sheetRow(row), sheetRow(row), first_column_ + first, first_column_ + end - 1});
         });
-    }
-
-    void blankOut(std::int32_t row, std::int32_t column) {
-        if (row >= 0 && row < row_count_ && column >= 0 && column < column_count_) {
-            cells_[indexOf(row, column)] = Cell{};
-        }
-    }
-    [[nodiscard]] std::size_t indexOf(std::int32_t row, std::int32_t column) const {
-        return static_cast<std::size_t>(row) * static_cast<std::size_t>(column_count_) +
-               static_cast<std::size_t>(column);
-    }
-    [[nodiscard]] const Cell& at(std::int32_t row, std::int32_t column) const {
-        return cells_[indexOf(row, column)];
-    }
-    [[nodiscard]] bool isBlankAt(std::int32_t row, std::int32_t column) const {
-        return isBlank(at(row, column));
     }
 
     [[nodiscard]] FoundTable emptyTable(TableKind kind, const CellBlock& range) const {
@@ -270,11 +222,6 @@ class SheetSearch {
             }
         }
         return matchHeadings(kind, texts, {context_.profiles.get(), {}});
-    }
-
-    static bool isNeeded(TableKind kind, ColumnRole role) {
-        const auto needed = neededRoles(kind);
-        return std::ranges::find(needed, role) != needed.end();
     }
 
     [[nodiscard]] Grid part(std::int32_t row, std::int32_t end_row, std::int32_t first,
@@ -558,131 +505,6 @@ class SheetSearch {
         }
     }
 
-    // A printed list has its headings again on each page: one table.
-    void joinPages() {
-        const auto is_page_of = [](const FoundTable& page, const FoundTable& first) {
-            return page.kind == first.kind && first.heading.row < page.heading.row &&
-                   page.range.first_column == first.range.first_column &&
-                   std::ranges::equal(
-                       page.columns, first.columns, [](const Column& one, const Column& other) {
-                           return one.column == other.column && one.role == other.role &&
-                                  one.heading == other.heading;
-                       });
-        };
-        for (std::size_t page = 1; page < found_.size();) {
-            const bool is_page =
-                found_[page].isComplete() && found_[page].kind == TableKind::kDeals &&
-                std::ranges::any_of(std::span{found_}.first(page), [&](const FoundTable& first) {
-                    return first.isComplete() && is_page_of(found_[page], first);
-                });
-            if (is_page) {
-                pages_.push_back({found_[page].heading.row, found_[page].heading.row,
-                                  found_[page].range.first_column, found_[page].range.last_column});
-                found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(page));
-            } else {
-                ++page;
-            }
-        }
-    }
-
-    // Whether the headings of a further page stand in a row or just below it.
-    [[nodiscard]] bool beginsPage(std::int32_t row, const FoundTable& table) const {
-        constexpr std::int32_t kRowsToHeadings = 3;
-        const std::int32_t last = std::min(row_count_ - 1, row + kRowsToHeadings);
-        return std::ranges::any_of(pages_, [&](const CellBlock& page) {
-            return page.meets(
-                {sheetRow(row), sheetRow(last), table.range.first_column, table.range.last_column});
-        });
-    }
-
-    [[nodiscard]] bool hasContent(std::int32_t row, const FoundTable& table) const {
-        for (std::int32_t column = table.range.first_column; column <= table.range.last_column;
-             ++column) {
-            if (!isBlankAt(row, column - first_column_)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    [[nodiscard]] std::int32_t filledCells(std::int32_t row, const FoundTable& table) const {
-        std::int32_t filled = 0;
-        for (std::int32_t column = table.range.first_column; column <= table.range.last_column;
-             ++column) {
-            filled += isBlankAt(row, column - first_column_) ? 0 : 1;
-        }
-        return filled;
-    }
-
-    // After an empty row, a row goes on with the table when all that is needed stands in it; of a
-    // wide one, a resource and one amount.
-    [[nodiscard]] bool goesOn(std::int32_t row, const FoundTable& table) const {
-        if (beginsPage(row, table)) {
-            return true;
-        }
-        if (table.isWide() && hasTextForAmount(row, table)) {
-            return false;
-        }
-        if (table.isWide()) {
-            const auto resource =
-                std::ranges::find(table.columns, ColumnRole::kResource, &Column::role);
-            return !isBlankAt(row, resource->column - first_column_) && filledCells(row, table) > 1;
-        }
-        return std::ranges::all_of(table.columns, [&](const Column& column) {
-            const bool is_needed = isNeeded(table.kind, column.role) ||
-                                   (!table.to_ask.empty() && column.role == ColumnRole::kDeal);
-            return !is_needed || !isBlankAt(row, column.column - first_column_);
-        });
-    }
-
-    // Other headings, those of a pivot for example.
-    [[nodiscard]] bool hasTextForAmount(std::int32_t row, const FoundTable& table) const {
-        return std::ranges::any_of(table.columns, [&](const Column& column) {
-            const Cell& cell = at(row, column.column - first_column_);
-            return column.role == ColumnRole::kPeriodStart && cell.kind() == CellKind::kText &&
-                   !isBlank(cell) && !readNumberText(cell.text(), context_.locale);
-        });
-    }
-
-    // The first row below where headings of another table stand in columns of this one.
-    [[nodiscard]] std::int32_t nextHeading(const FoundTable& table) const {
-        std::int32_t next = row_count_ == 0 ? 0 : sheetRow(row_count_ - 1) + 1;
-        for (const FoundTable& other : found_) {
-            if (other.isComplete() && other.range.first_row > table.range.first_row &&
-                other.range.first_column <= table.range.last_column &&
-                table.range.first_column <= other.range.last_column) {
-                next = std::min(next, other.range.first_row);
-            }
-        }
-        return next;
-    }
-
-    void measure(FoundTable& table) const {
-        const std::int32_t next = gridRow(nextHeading(table));
-        const bool has_next = next < row_count_;
-        bool was_blank = false;
-        std::int32_t row = gridRow(std::max(table.range.first_row, table.heading.row)) + 1;
-        table.last_filled_row = sheetRow(row - 1);
-        for (; row < next; ++row) {
-            if (!hasContent(row, table)) {
-                was_blank = true;
-                continue;
-            }
-            if (was_blank && !goesOn(row, table)) {
-                break;
-            }
-            // A title right above the next headings.
-            if (has_next && row == next - 1 && filledCells(row, table) == 1 &&
-                table.range.last_column > table.range.first_column) {
-                break;
-            }
-            was_blank = false;
-            table.last_filled_row = sheetRow(row) + leftOutBelow(row);
-            table.row_count += 1 + leftOutBelow(row);
-        }
-        table.range.last_row = row < row_count_ ? sheetRow(row) - 1 : rows_of_a_sheet_ - 1;
-    }
-
     void dropBeginningsInsideTables() {
         std::erase_if(found_, [&](const FoundTable& table) {
             return !table.isComplete() && std::ranges::any_of(found_, [&](const FoundTable& whole) {
@@ -695,17 +517,8 @@ class SheetSearch {
 
     const ReadingContext& context_;
     std::size_t index_;
-    std::int32_t rows_of_a_sheet_;
-    std::int32_t row_count_;
-    std::int32_t column_count_;
-    std::int32_t first_row_;
-    std::string sheet_name_;
-    std::int32_t first_column_;
-    std::vector<Cell> cells_;
-    std::vector<std::int32_t> rows_; // of the sheet, by row of the grid
     std::vector<FoundTable> found_;
     std::vector<CellBlock> headings_; // rows of headings, from the first to the last
-    std::vector<CellBlock> pages_;    // headings again, of a table that goes on
     std::string folded_;
 };
 

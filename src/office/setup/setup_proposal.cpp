@@ -350,7 +350,8 @@ views::SetupPlan SetupProposal::plan(const views::Texts& texts) const {
                                  views::findingText(finding, texts)});
     }
     for (const std::string& problem : headerProfileProblems()) {
-        plan.findings.push_back({texts("setup.sheet.profile"), std::string{}, texts.phrase(problem)});
+        plan.findings.push_back(
+            {texts("setup.sheet.profile"), std::string{}, texts.phrase(problem)});
     }
     return plan;
 }
