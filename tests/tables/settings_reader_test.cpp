@@ -90,9 +90,11 @@ TEST(Settings, RankProposalsByEachOfTheirWords) {
     EXPECT_EQ(rank("value at stake"), RankProposalsBy::kValueAtStake);
     EXPECT_EQ(rank("deals affected"), RankProposalsBy::kDealsAffected);
     EXPECT_EQ(rank(""), RankProposalsBy::kDaysLate);
-    EXPECT_EQ(sentencesOf(read({{"Rank proposals by", "beauty"}}).problems),
-              (Sentences{"Settings row 1, Rank proposals by: “beauty” is not “days late”, “extra "
-                         "cost”, “value at stake” or “deals affected”"}));
+    EXPECT_EQ(
+        sentencesOf(read({{"Rank proposals by", "beauty"}}).problems),
+        (Sentences{
+            "row 1 of the settings range, Rank proposals by: “beauty” is not “days late”, “extra "
+            "cost”, “value at stake” or “deals affected”"}));
 }
 
 TEST(Settings, ReadPeriodLengthsByWordAndByDays) {
