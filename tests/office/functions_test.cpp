@@ -432,7 +432,8 @@ TEST_F(Functions, TheFunctionWizardDescribesEveryFunctionAndArgument) {
         {"PROMISE_EARLIEST", 2},  {"PROMISE_SHORTFALL", 2},  {"PROMISE_BOTTLENECK", 2},
         {"PROMISE_RIVALS", 2},    {"PROMISE_REASON", 2},     {"PROMISE_CHANCE", 2},
         {"PROMISE_DECIDE_BY", 2}, {"PROMISE_QUOTE", 4},      {"PROMISE_TABLE", 1},
-        {"CAPACITY_LOAD", 5},     {"CAPACITY_FREE", 4},      {"PROMISE_SUPPORT", 0}};
+        {"CAPACITY_LOAD", 5},     {"CAPACITY_FREE", 4},      {"PROMISE_RELIABILITY", 4},
+        {"PROMISE_SUPPORT", 0}};
     const Reference<css::container::XIndexAccess> functions(
         office().service("com.sun.star.sheet.FunctionDescriptions"), UNO_QUERY_THROW);
     for (sal_Int32 index = 0; index < functions->getCount(); ++index) {
