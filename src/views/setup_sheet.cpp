@@ -178,7 +178,7 @@ class SheetWriter {
                    std::to_string(first + rows - 1);
         };
         const std::string count =
-            R"(SUMPRODUCT((LEFT()" + column("C") + R"(;1)="?")*()" + column("B") + R"(=""))))";
+            R"(SUMPRODUCT((LEFT()" + column("C") + R"(;1)="?")*()" + column("B") + R"(="")))";
         return "=IF(" + count + R"(=0;"";)" + count + R"(&" "&IF()" + count + R"(=1;")" +
                texts_("setup.sheet.open.one") + R"(";")" + texts_("setup.sheet.open.many") +
                R"(")))";
