@@ -71,6 +71,14 @@ Present presentOn(const SheetReference& sheet, std::int32_t first_row,
     return present;
 }
 
+// As every look of the list is.
+bool isWrapped(const CellReference& cell) {
+    bool is_wrapped = false;
+    Reference<css::beans::XPropertySet>(cell, UNO_QUERY_THROW)
+        ->getPropertyValue("IsTextWrapped") >>= is_wrapped;
+    return is_wrapped;
+}
+
 class SheetUpdate {
   public:
     SheetUpdate(const SpreadsheetDocument& document, const SheetReference& sheet)
@@ -80,10 +88,11 @@ class SheetUpdate {
         for (const views::SheetCell& cell : content.cells) {
             const CellReference target = sheet_->getCellByPosition(cell.column, cell.row);
             const bool was_empty = target->getType() == css::table::CellContentType_EMPTY;
-            if (setContent(target, cell.content) || was_empty) {
-                if (was_empty) {
-                    setLook(target, cell.look, formats_);
-                }
+            const bool is_written = setContent(target, cell.content);
+            // An empty cell that has its look already is left alone, or setting up again would leave
+            // a step to undo.
+            if (was_empty && (is_written || !isWrapped(target))) {
+                setLook(target, cell.look, formats_);
             }
         }
     }
