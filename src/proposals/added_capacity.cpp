@@ -97,6 +97,7 @@ std::vector<std::int64_t> weightsOf(const std::vector<Source>& sources) {
         }
     }
     std::vector<std::int64_t> weights;
+    weights.reserve(sources.size());
     for (const Source& source : sources) {
         weights.push_back(source.cost_per_hour ? source.cost_per_hour->units
                           : dearest            ? *dearest + 1
@@ -165,8 +166,7 @@ class LeastHours {
         ways.insert(first == ways.end() ? ways.begin() : ways.end(), *best);
         std::ranges::stable_sort(ways, std::less{},
                                  [&](const SourceHours& hours) { return costOf(hours); });
-        const auto repeated = std::ranges::unique(ways);
-        ways.erase(repeated.begin(), repeated.end());
+        ways.erase(std::unique(ways.begin(), ways.end()), ways.end());
         return number < ways.size() ? std::optional{ways[number]} : std::nullopt;
     }
 
@@ -506,8 +506,7 @@ class Addition {
             starts.push_back(entry.period_start);
         }
         std::ranges::sort(starts);
-        const auto repeated = std::ranges::unique(starts);
-        starts.erase(repeated.begin(), repeated.end());
+        starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
         Day first = planning::kLastDay;
         Day last = planning::kFirstDay;
         for (const Load& load : loads) {

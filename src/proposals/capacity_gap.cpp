@@ -41,8 +41,7 @@ CapacityGap::CapacityGap(const planning::PlanInput& input, const planning::Capac
         }
     }
     std::ranges::sort(cells_, {}, &DaySpan::first);
-    const auto repeated = std::ranges::unique(cells_);
-    cells_.erase(repeated.begin(), repeated.end());
+    cells_.erase(std::unique(cells_.begin(), cells_.end()), cells_.end());
     for (std::size_t i = 0; i < periods_.size(); ++i) {
         const std::vector<Day> firsts = settings_.period_rule == PeriodRule::kWholePeriod
                                             ? std::vector{periods_[i].start}
@@ -111,12 +110,12 @@ void CapacityGap::forEachRun(const std::vector<std::int64_t>& capacity_before, V
     std::vector<Work> works = works_;
     std::ranges::sort(works, std::greater{}, [](const Work& work) { return work.run.first; });
     std::vector<std::int32_t> ends;
+    ends.reserve(works.size());
     for (const Work& work : works) {
         ends.push_back(work.run.end);
     }
     std::ranges::sort(ends);
-    const auto repeated = std::ranges::unique(ends);
-    ends.erase(repeated.begin(), repeated.end());
+    ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
 
     std::vector<std::int64_t> ending(ends.size(), 0); // work that ends there, of those begun so far
     for (auto work = works.begin(); work != works.end();) {

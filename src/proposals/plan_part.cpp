@@ -164,10 +164,9 @@ Trial PlanPart::tryOut(const Changes& changes) const {
             trial.is_kept = verdict == Verdict::kKeepable;
         } else if (verdict > before.verdicts[deal]) {
             trial.worse.push_back(deal);
-        } else if (verdict < before.verdicts[deal]) {
-            trial.better.push_back(deal);
-        } else if (verdict == Verdict::kInfeasible &&
-                   after.refusalOf(number)->placed != before.refusalOf(deal)->placed) {
+        } else if (verdict < before.verdicts[deal] ||
+                   (verdict == Verdict::kInfeasible &&
+                    after.refusalOf(number)->placed != before.refusalOf(deal)->placed)) {
             trial.better.push_back(deal);
         }
     }

@@ -64,8 +64,7 @@ std::vector<DealIndex> namedBy(const Changes& changes) {
 
 void sortOnce(std::vector<DealIndex>& deals) {
     std::ranges::sort(deals);
-    const auto repeated = std::ranges::unique(deals);
-    deals.erase(repeated.begin(), repeated.end());
+    deals.erase(std::unique(deals.begin(), deals.end()), deals.end());
 }
 
 Money valueOf(const planning::PlanInput& input, std::vector<DealIndex> deals) {

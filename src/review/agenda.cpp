@@ -230,8 +230,8 @@ Side sideOfDecision(const Thread* thread, Action action, Side taken_down_by) {
     case Action::kCountered:
     case Action::kAgreed:
     case Action::kDeclined: {
-        static const Thread kNothing;
-        const Thread& known = thread == nullptr ? kNothing : *thread;
+        static const Thread nothing;
+        const Thread& known = thread == nullptr ? nothing : *thread;
         const bool on_sales = isAllowed(known, Side::kSales, action);
         const bool on_ops = isAllowed(known, Side::kOps, action);
         if (on_sales != on_ops) {

@@ -55,9 +55,9 @@ class Finder {
         if (!deal.isOpen()) {
             return;
         }
-        static const Thread kNothing;
+        static const Thread nothing;
         const Thread* const found = book_.threads->of(deal.deal.key);
-        const Thread& thread = found == nullptr ? kNothing : *found;
+        const Thread& thread = found == nullptr ? nothing : *found;
         if (thread.isOver()) {
             return;
         }

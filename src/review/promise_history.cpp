@@ -75,7 +75,8 @@ class HistoryReader {
     }
 
     // The event of who asked, and the reason that was given.
-    std::pair<const LogEvent*, std::string> whoAsked(const LogEvent& move, Day to) const {
+    [[nodiscard]] std::pair<const LogEvent*, std::string> whoAsked(const LogEvent& move,
+                                                                   Day to) const {
         const LogEvent* who = asked_.empty() ? &move : &log_.events()[asked_.front()];
         for (const EventIndex asked : asked_) {
             if (log_.events()[asked].to.day == to) {

@@ -39,8 +39,7 @@ void addTo(Groups& groups, const Name& name, std::int32_t days_late) {
 
 void addEach(Groups& groups, std::vector<Name> names, std::int32_t days_late) {
     std::ranges::sort(names);
-    const auto same = std::ranges::unique(names);
-    names.erase(same.begin(), same.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
     for (const Name& name : names) {
         addTo(groups, name, days_late);
     }

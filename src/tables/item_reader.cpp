@@ -84,7 +84,7 @@ class ItemReader {
             planning::Quantity& lot = catalog_.items[*row.item].minimum_lot;
             lot = std::max(lot, row.minimum_lot);
             if (row.alternative_to) {
-                alternatives_.push_back({row_index, std::move(row)});
+                alternatives_.push_back({row_index, row});
             } else {
                 addBillRow(row_index, row);
             }

@@ -110,8 +110,8 @@ class RulesReader {
     }
 
     void readStage(const std::string& word, const Cell& value) {
-        static const StatusWords kWords;
-        if (const auto meaning = kWords.find(foldedName(value.text()))) {
+        static const StatusWords words;
+        if (const auto meaning = words.find(foldedName(value.text()))) {
             rules_.stages.emplace_back(word, *meaning);
         } else {
             expect(value, "firm, held, tentative or closed");

@@ -383,8 +383,7 @@ std::vector<std::int32_t> sampledColumns(const HeadingRow& heading) {
         }
     }
     std::ranges::sort(columns);
-    const auto same = std::ranges::unique(columns);
-    columns.erase(same.begin(), same.end());
+    columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
     return columns;
 }
 

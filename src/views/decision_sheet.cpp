@@ -124,9 +124,9 @@ class LogSheetReader {
     }
 
     [[nodiscard]] const Cell& cell(std::int32_t row, LogColumn column) const {
-        static const Cell kNothing;
+        static const Cell nothing;
         const auto found = grid_columns_[static_cast<std::size_t>(column)];
-        return found ? sheet_.at(row, *found) : kNothing;
+        return found ? sheet_.at(row, *found) : nothing;
     }
 
     // Remarks in columns of the user alone are no rows of the log.

@@ -38,21 +38,22 @@ std::optional<review::Share> reliabilityAnswer(const ReliabilityCells& cells,
     const CellReader reader{context};
     std::string scratch;
     std::string folded;
-    const auto keyOf = [&](const Cell& cell) -> const std::string& {
+    const auto key_of = [&](const Cell& cell) -> const std::string& {
         tables::foldNameInto(tables::nameIn(cell, scratch), folded);
         return folded;
     };
     const bool has_key = !tables::isBlank(cells.key);
-    const std::string key = keyOf(cells.key);
+    std::string key;
+    tables::foldNameInto(tables::nameIn(cells.key, scratch), key);
     review::KeptCount all;
     review::KeptCount of_key;
     bool is_known = false;
-    static const Cell kNothing;
+    static const Cell nothing;
     for (std::size_t row = 0; row < cells.promised.size(); ++row) {
         const bool has_this_key =
-            has_key && row < cells.keys.size() && keyOf(cells.keys[row]) == key;
+            has_key && row < cells.keys.size() && key_of(cells.keys[row]) == key;
         is_known = is_known || has_this_key;
-        const Cell& delivered = row < cells.delivered.size() ? cells.delivered[row] : kNothing;
+        const Cell& delivered = row < cells.delivered.size() ? cells.delivered[row] : nothing;
         const auto kept = isKept(cells.promised[row], delivered, reader, context.today);
         if (kept) {
             all.add(*kept);
