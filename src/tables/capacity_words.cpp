@@ -303,12 +303,12 @@ HeadingWithUnit headingWithUnit(std::string_view text) {
 }
 
 bool speaksOfPersonDays(std::string_view title) {
-    constexpr auto kWords = std::to_array<std::string_view>(
+    constexpr auto kDayWords = std::to_array<std::string_view>(
         {"person-days", "person days", "man-days", "man days", "mandays", "personentage",
          "personentagen", "manntage", "arbeitstage", "jours-homme", "jours homme", "dias-persona",
          "dias persona", "giorni-uomo", "giorni uomo", "mandagen", "persoonsdagen"});
     const std::string plain = " " + plainWord(title) + " ";
-    return std::ranges::any_of(kWords, [&](std::string_view word) {
+    return std::ranges::any_of(kDayWords, [&](std::string_view word) {
         const std::size_t at = plain.find(word);
         constexpr std::string_view kAround = " ,;:()[]/.";
         return at != std::string::npos && kAround.find(plain[at - 1]) != std::string_view::npos &&
