@@ -69,8 +69,7 @@ void readRows(const SheetReference& sheet, const CellBlock& block, tables::Grid&
 // A sheet that is read in part.
 class SheetSource : public tables::CellSource {
   public:
-    SheetSource(SheetReference sheet, const CellBlock& used)
-        : sheet_(std::move(sheet)), used_(used) {}
+    SheetSource(const SheetReference& sheet, const CellBlock& used) : sheet_(sheet), used_(used) {}
 
     void read(std::int32_t first_row, std::int32_t last_row, tables::Grid& into) override {
         readRows(sheet_, {first_row, last_row, used_.first_column, used_.last_column}, into);
