@@ -94,8 +94,12 @@ class CapacityReader {
         } else if (!is_people_ && !is_wide_) {
             readStarts(period_column_);
         }
+        bool is_below_total = false;
         for (std::int32_t row = 0; row < table_.body.rowCount(); ++row) {
-            if (isBlankRow(row) || isTotal(row) || isRepeatedHeading(row)) {
+            const bool is_total = isTotal(row);
+            is_below_total = is_below_total || is_total;
+            if (isBlankRow(row) || is_total || isRepeatedHeading(row) ||
+                (is_below_total && is_wide_ && hasLabelAlone(row))) {
                 continue;
             }
             if (is_people_) {
@@ -155,6 +159,16 @@ class CapacityReader {
             plain_ = plainWord(text);
         }
         return plain_;
+    }
+
+    // Below a total that is a note, no resource without hours.
+    [[nodiscard]] bool hasLabelAlone(std::int32_t row) const {
+        for (std::size_t column = 0; column < table_.heading.columns.size(); ++column) {
+            if (roleOf(column) == ColumnRole::kPeriodStart && !isBlank(at(row, column))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     // Every cell of it is empty or repeats the heading of its column.

@@ -5,7 +5,7 @@
 //
 // Rule:    what cannot be read is reported and left out. With periods or resources across an empty
 //          cell is a period of zero hours. A resource is known once one of its cells was read. Rows
-//          of totals and repeated headings are no resources.
+//          of totals and repeated headings are no resources, nor is a text alone below a total.
 //          Periods in cells may be written in every way of period_heading.hpp; one without a year
 //          follows the one above it of the same resource.
 //          People give their role one entry a week, for the 53 weeks from that of As of on. A day

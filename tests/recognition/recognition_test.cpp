@@ -42,11 +42,11 @@ TEST(Recognition, HoldsTheSecondSetSinceItHasBeenSeen) {
     EXPECT_EQ(score.cases, 48);
     EXPECT_EQ(score.roles_false, 0);
     EXPECT_GE(score.roles_found * 100, score.roles_expected * 98);
-    // What it does not hold to this day. GRAMMAR.txt opens "1.040" in a .csv as a number with a
-    // point, whatever the language; the other two are the program's.
+    // What it does not hold. GRAMMAR.txt opens "1.040" in a .csv as a number with a point, whatever
+    // the language. And “Maschinenbelegung”, the booking of machines, does not say that hours are
+    // capacity, so the program does not take that table unless somebody points at it.
     EXPECT_EQ(score.failures,
               (std::vector<std::string>{
-                  "03_furniture_rough_cut: rows 4-7, but 4-9",
                   "04_tischlerei_monate: read: B8 | 1040, but 1.04",
                   "27_machines_across: table: capacity, sheet Belegung, heading row 4"}))
         << score.text();

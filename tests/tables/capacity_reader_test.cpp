@@ -77,6 +77,17 @@ TEST(WideCapacity, HasOneColumnAPeriodAndNoHoursInEmptyCells) {
     EXPECT_EQ(result.problems(), Sentences{});
 }
 
+TEST(WideCapacity, TakesATextAloneForANoteOnlyBelowATotal) {
+    const Read result = read({{"Resource", date("2026-01-05"), date("2026-01-12")},
+                              {"Drill", kEmptyCell, kEmptyCell},
+                              {"Saw", 40, 40},
+                              {"Total", 40, 40},
+                              {"Second week: holiday on Monday", kEmptyCell, kEmptyCell},
+                              {"Lathe", 8, kEmptyCell}});
+    EXPECT_EQ(result.resources.names(), (std::vector<std::string>{"Drill", "Saw", "Lathe"}));
+    EXPECT_EQ(result.problems(), Sentences{});
+}
+
 TEST(WideCapacity, ReportsAColumnWhoseHoursAreLost) {
     const Read result =
         read({{"Resource", "2026-01-05", kErrorCell, "2026-01-19"}, {"Saw", 40, 30, -1}});
