@@ -1,69 +1,35 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "tables/builders.hpp"
-#include "tables/item_reader.hpp"
+#include "tables/items_read.hpp"
 
 #include <gtest/gtest.h>
 
 namespace keepable::tables {
 namespace {
 
-struct Read {
-    NameList resources;
-    ItemCatalog items;
-
-    // "Frame: Welder 2, lot 5, or Frame (Robot)"
-    [[nodiscard]] Sentences described() const {
-        Sentences lines;
-        for (const planning::Item& item : items.items) {
-            std::string line = item.name + ":";
-            for (const planning::BillRow& row : item.bill) {
-                line += " " + resources.names()[row.resource] + " " +
-                        decimalText(row.hours_per_unit) +
-                        (row.basis == planning::Basis::kFixed ? " fixed" : "");
-            }
-            if (item.minimum_lot.units != 0) {
-                line += ", lot " + decimalText(item.minimum_lot);
-            }
-            for (const planning::ItemIndex alternative : item.alternatives) {
-                line += ", or " + items.items[alternative].name;
-            }
-            lines.push_back(line);
-        }
-        return lines;
-    }
-    [[nodiscard]] Sentences problems() const { return sentencesOf(items.problems); }
-};
-
-Read read(Rows rows) {
-    Read result;
-    const Table table = tableOf(TableKind::kItems, rows);
-    result.items = readItems(&table, CellReader{context()}, result.resources);
-    return result;
-}
-
 TEST(AlternativeTo, AnotherItemLetsTheItemStandInForIt) {
-    const Read result = read({{"Item", "Resource", "Hours per unit", "Alternative to"},
-                              {"Bought frame", "Goods in", 0.5, "FRAME"},
-                              {"Frame", "Welder", 2},
-                              {"Frame", "Paint", 1},
-                              {"Bought frame", "Paint", 1, "Frame"},
-                              {"Leased frame", "Goods in", 1, "Frame"}});
+    const ItemsRead result = readItemRows({{"Item", "Resource", "Hours per unit", "Alternative to"},
+                                           {"Bought frame", "Goods in", 0.5, "FRAME"},
+                                           {"Frame", "Welder", 2},
+                                           {"Frame", "Paint", 1},
+                                           {"Bought frame", "Paint", 1, "Frame"},
+                                           {"Leased frame", "Goods in", 1, "Frame"}});
     EXPECT_EQ(result.problems(), Sentences{});
-    EXPECT_EQ(result.described(),
+    EXPECT_EQ(result.bills(),
               (Sentences{"Bought frame: Goods in 0.5 Paint 1",
                          "Frame: Welder 2 Paint 1, or Bought frame, or Leased frame",
                          "Leased frame: Goods in 1"}));
 }
 
 TEST(AlternativeTo, AResourceOfTheItemMakesAnItemOfItsOwnThatDealsCanName) {
-    Read result = read({{"Item", "Resource", "Hours per unit", "Basis", "Alternative to"},
-                        {"Frame", "Robot", 3, "fixed", "Welder"},
-                        {"Frame", "Welder", 2},
-                        {"Frame", "Paint", 1},
-                        {"Frame", "Robot", 0.5, kEmptyCell, "welder"},
-                        {"Frame", "Line 2", 4, kEmptyCell, "Welder"}});
+    ItemsRead result =
+        readItemRows({{"Item", "Resource", "Hours per unit", "Basis", "Alternative to"},
+                      {"Frame", "Robot", 3, "fixed", "Welder"},
+                      {"Frame", "Welder", 2},
+                      {"Frame", "Paint", 1},
+                      {"Frame", "Robot", 0.5, kEmptyCell, "welder"},
+                      {"Frame", "Line 2", 4, kEmptyCell, "Welder"}});
     EXPECT_EQ(result.problems(), Sentences{});
-    EXPECT_EQ(result.described(),
+    EXPECT_EQ(result.bills(),
               (Sentences{"Frame: Welder 2 Paint 1, or Frame (Robot), or Frame (Line 2)",
                          "Frame (Robot): Paint 1 Robot 3 fixed Robot 0.5",
                          "Frame (Line 2): Paint 1 Line 2 4"}));
@@ -71,25 +37,25 @@ TEST(AlternativeTo, AResourceOfTheItemMakesAnItemOfItsOwnThatDealsCanName) {
 }
 
 TEST(AlternativeTo, TheSameResourceForTwoOthersNamesTheSecond) {
-    const Read result = read({{"Item", "Resource", "Hours per unit", "Alternative to"},
-                              {"Frame", "Welder", 2},
-                              {"Frame", "Paint", 1},
-                              {"Frame", "Robot", 5, "Welder"},
-                              {"Frame", "Robot", 6, "Paint"}});
+    const ItemsRead result = readItemRows({{"Item", "Resource", "Hours per unit", "Alternative to"},
+                                           {"Frame", "Welder", 2},
+                                           {"Frame", "Paint", 1},
+                                           {"Frame", "Robot", 5, "Welder"},
+                                           {"Frame", "Robot", 6, "Paint"}});
     EXPECT_EQ(
-        result.described(),
+        result.bills(),
         (Sentences{"Frame: Welder 2 Paint 1, or Frame (Robot), or Frame (Robot for Paint)",
                    "Frame (Robot): Paint 1 Robot 5", "Frame (Robot for Paint): Welder 2 Robot 6"}));
 }
 
 TEST(AlternativeTo, NothingThatIsKnownMakesTheRowUnreadable) {
-    const Read result = read({{"Item", "Resource", "Hours per unit", "Alternative to"},
-                              {"Frame", "Welder", 2},
-                              {"Frame", "Robot", 5, "Welders"},
-                              {"Frame", "Robot", 5, "Frame"},
-                              {"Panel", "Saw", 1, kErrorCell},
-                              {"Panel", "Robot", 1, "Robot"}});
-    EXPECT_EQ(result.described(), (Sentences{"Frame: Welder 2", "Panel:"}));
+    const ItemsRead result = readItemRows({{"Item", "Resource", "Hours per unit", "Alternative to"},
+                                           {"Frame", "Welder", 2},
+                                           {"Frame", "Robot", 5, "Welders"},
+                                           {"Frame", "Robot", 5, "Frame"},
+                                           {"Panel", "Saw", 1, kErrorCell},
+                                           {"Panel", "Robot", 1, "Robot"}});
+    EXPECT_EQ(result.bills(), (Sentences{"Frame: Welder 2", "Panel:"}));
     EXPECT_EQ(result.items.unreadable_rows, (std::vector<std::int32_t>{3, 5}));
     EXPECT_EQ(
         result.problems(),
@@ -103,22 +69,22 @@ TEST(AlternativeTo, NothingThatIsKnownMakesTheRowUnreadable) {
 }
 
 TEST(AlternativeTo, AnItemThatCannotBePlannedHasNoAlternativeThatCan) {
-    const Read result = read({{"Item", "Resource", "Hours per unit", "Alternative to"},
-                              {"Frame", "Robot", 5, "Welder"},
-                              {"Frame", "Welder", 2},
-                              {"Frame", "Paint", "much"}});
+    const ItemsRead result = readItemRows({{"Item", "Resource", "Hours per unit", "Alternative to"},
+                                           {"Frame", "Robot", 5, "Welder"},
+                                           {"Frame", "Welder", 2},
+                                           {"Frame", "Paint", "much"}});
     EXPECT_EQ(result.items.unreadable_rows, (std::vector<std::int32_t>{4, 4}));
 }
 
 TEST(MinimumLot, IsTheLargestOfTheRowsAndNoReasonNotToPlan) {
-    const Read result =
-        read({{"Item", "Resource", "Hours per unit", "Minimum lot", "Alternative to"},
-              {"Frame", "Welder", 2, 5},
-              {"Frame", "Paint", 1, "2.5"},
-              {"Frame", "Robot", 1, kEmptyCell, "Welder"},
-              {"Panel", "Saw", 1, -3},
-              {"Door", "Saw", 1, "some"}});
-    EXPECT_EQ(result.described(),
+    const ItemsRead result =
+        readItemRows({{"Item", "Resource", "Hours per unit", "Minimum lot", "Alternative to"},
+                      {"Frame", "Welder", 2, 5},
+                      {"Frame", "Paint", 1, "2.5"},
+                      {"Frame", "Robot", 1, kEmptyCell, "Welder"},
+                      {"Panel", "Saw", 1, -3},
+                      {"Door", "Saw", 1, "some"}});
+    EXPECT_EQ(result.bills(),
               (Sentences{"Frame: Welder 2 Paint 1, lot 5, or Frame (Robot)", "Panel: Saw 1",
                          "Door: Saw 1", "Frame (Robot): Paint 1 Robot 1, lot 5"}));
     EXPECT_EQ(result.items.unreadable_rows, (std::vector<std::int32_t>{0, 0, 0, 0}));

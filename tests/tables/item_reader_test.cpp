@@ -1,58 +1,19 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "tables/builders.hpp"
-#include "tables/item_reader.hpp"
+#include "tables/items_read.hpp"
 
 #include <gtest/gtest.h>
 
 namespace keepable::tables {
 namespace {
 
-struct Read {
-    NameList resources;
-    ItemCatalog items;
-
-    // "Panel: Saw 0.5 variable 0 1900-01-01 9999-12-31"
-    [[nodiscard]] Sentences bills() const {
-        Sentences lines;
-        for (const planning::Item& item : items.items) {
-            std::string line = item.name + ":";
-            for (const planning::BillRow& row : item.bill) {
-                line += " " + resources.names()[row.resource] + " " +
-                        decimalText(row.hours_per_unit) +
-                        (row.basis == planning::Basis::kFixed ? " fixed" : "");
-                if (row.lead_time_offset_days != 0) {
-                    line += " -" + std::to_string(row.lead_time_offset_days);
-                }
-                if (row.available_from != planning::kFirstDay) {
-                    line += " from " + isoText(row.available_from);
-                }
-                if (row.available_until != planning::kLastDay) {
-                    line += " until " + isoText(row.available_until);
-                }
-            }
-            lines.push_back(line);
-        }
-        return lines;
-    }
-    [[nodiscard]] Sentences problems() const { return sentencesOf(items.problems); }
-};
-
-Read read(Rows rows) {
-    Read result;
-    result.resources.findOrAdd("Saw");
-    const Table table = tableOf(TableKind::kItems, rows);
-    result.items = readItems(&table, CellReader{context()}, result.resources);
-    return result;
-}
-
 TEST(Items, HaveSeveralRows) {
-    const Read result =
-        read({{"Item", "Resource", "Hours per unit", "Basis", "Lead-time offset", "Available from",
-               "Available until"},
-              {"Panel", "SAW", 0.5},
-              {"Door", "Drill", "1,000", "variable", 0},
-              {},
-              {"panel", "Paint shop", 12, "FIXED", 5, date("2026-02-01"), "2026-03-01"}});
+    const ItemsRead result =
+        readItemRows({{"Item", "Resource", "Hours per unit", "Basis", "Lead-time offset",
+                       "Available from", "Available until"},
+                      {"Panel", "SAW", 0.5},
+                      {"Door", "Drill", "1,000", "variable", 0},
+                      {},
+                      {"panel", "Paint shop", 12, "FIXED", 5, date("2026-02-01"), "2026-03-01"}});
     EXPECT_EQ(result.bills(), (Sentences{"Panel: Saw 0.5 Paint shop 12 fixed -5 from 2026-02-01 "
                                          "until 2026-03-01",
                                          "Door: Drill 1000"}));
@@ -62,23 +23,24 @@ TEST(Items, HaveSeveralRows) {
 }
 
 TEST(Items, KeepAThirdOfAnHourToNineDecimals) {
-    EXPECT_EQ(read({{"Item", "Resource", "Hours per unit"}, {"Panel", "Saw", 1.0 / 3}}).bills(),
-              (Sentences{"Panel: Saw 0.333333333"}));
+    EXPECT_EQ(
+        readItemRows({{"Item", "Resource", "Hours per unit"}, {"Panel", "Saw", 1.0 / 3}}).bills(),
+        (Sentences{"Panel: Saw 0.333333333"}));
 }
 
 TEST(Items, RememberTheirFirstRowThatCannotBeRead) {
-    const Read result =
-        read({{"Item", "Resource", "Hours per unit", "Basis", "Lead-time offset", "Available from"},
-              {"Panel", "Saw", 1},
-              {"Panel", "Saw", -1},
-              {"Panel", "Saw", 1e10},
-              {"Door", kEmptyCell, 1},
-              {"Gate", "Saw", 1, "weekly"},
-              {"Wall", "Saw", 1, kEmptyCell, -2, "soon"},
-              {"Roof", kErrorCell, kEmptyCell},
-              {kEmptyCell, "Saw", 1},
-              {kErrorCell, "Saw", 1},
-              {"Floor", "Saw", 1}});
+    const ItemsRead result = readItemRows(
+        {{"Item", "Resource", "Hours per unit", "Basis", "Lead-time offset", "Available from"},
+         {"Panel", "Saw", 1},
+         {"Panel", "Saw", -1},
+         {"Panel", "Saw", 1e10},
+         {"Door", kEmptyCell, 1},
+         {"Gate", "Saw", 1, "weekly"},
+         {"Wall", "Saw", 1, kEmptyCell, -2, "soon"},
+         {"Roof", kErrorCell, kEmptyCell},
+         {kEmptyCell, "Saw", 1},
+         {kErrorCell, "Saw", 1},
+         {"Floor", "Saw", 1}});
     EXPECT_EQ(result.bills(),
               (Sentences{"Panel: Saw 1", "Door:", "Gate:", "Wall:", "Roof:", "Floor: Saw 1"}));
     EXPECT_EQ(result.items.unreadable_rows, (std::vector<std::int32_t>{3, 5, 6, 7, 8, 0}));
@@ -98,14 +60,14 @@ TEST(Items, RememberTheirFirstRowThatCannotBeRead) {
 }
 
 TEST(Items, BoundTheHoursOfAllRowsTogether) {
-    const Read result = read(
+    const ItemsRead result = readItemRows(
         {{"Item", "Resource", "Hours per unit"}, {"Panel", "Saw", 6e8}, {"Panel", "Saw", 6e8}});
     EXPECT_EQ(result.bills(), (Sentences{"Panel: Saw 600000000"}));
     EXPECT_EQ(result.items.unreadable_rows, (std::vector<std::int32_t>{3}));
 }
 
 TEST(Items, AreTheResourcesWhereThereIsNoTableOrNoRow) {
-    const Read empty = read({{"Item", "Resource", "Hours per unit"}, {}, {" "}});
+    const ItemsRead empty = readItemRows({{"Item", "Resource", "Hours per unit"}, {}, {" "}});
     EXPECT_EQ(empty.bills(), (Sentences{"Saw: Saw 1"}));
     EXPECT_FALSE(empty.items.is_from_table);
 
