@@ -4,6 +4,7 @@
 #include "office/convert.hpp"
 #include "office/deals_area.hpp"
 #include "office/navigation.hpp"
+#include "office/obstacles.hpp"
 
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/sheet/XSheetAnnotation.hpp>
@@ -23,24 +24,30 @@ constexpr std::string_view kMark = "Keepable: ";
 
 } // namespace
 
-std::optional<DealNote> DealNote::of(const Workbook& workbook, const std::string& key) {
+std::variant<DealNote, std::string> DealNote::of(const Workbook& workbook, const std::string& key,
+                                                 const views::Texts& texts) {
     const auto area = dealsArea(workbook);
     const PlanStore::PlanPointer plan = workbook.plan();
     if (!area || !plan) {
-        return std::nullopt;
+        return texts("note.unknownDeal", {key});
+    }
+    const SpreadsheetDocument document = workbook.document();
+    if (std::string sentence = protectionObstacle(texts, document, area->area.Sheet);
+        !sentence.empty()) {
+        return sentence;
     }
     DealNote found;
     {
         const std::scoped_lock lock(plan->mutex);
         const auto deal = dealWithKey(plan->answers, key);
         if (!deal) {
-            return std::nullopt;
+            return texts("note.unknownDeal", {key});
         }
         found.at_ = {area->area.Sheet, area->deal_column.value_or(area->area.StartColumn),
                      plan->answers.text(*deal).row - 1};
         found.name_ = plan->answers.text(*deal).name;
     }
-    const Reference<XIndexAccess> sheets(workbook.document()->getSheets(), UNO_QUERY_THROW);
+    const Reference<XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
     found.notes_ = Reference<css::sheet::XSheetAnnotationsSupplier>(
                        sheets->getByIndex(found.at_.Sheet), UNO_QUERY_THROW)
                        ->getAnnotations();
@@ -51,13 +58,13 @@ std::optional<DealNote> DealNote::of(const Workbook& workbook, const std::string
             found.index_ = i;
         }
     }
+    if (found.isThere() && !found.isOurs()) {
+        return texts("note.taken", {key});
+    }
     return found;
 }
 
 bool DealNote::isOurs() const {
-    if (!index_) {
-        return false;
-    }
     const Reference<XIndexAccess> all(notes_, UNO_QUERY_THROW);
     const Reference<css::text::XSimpleText> note(all->getByIndex(*index_), UNO_QUERY_THROW);
     return utf8(note->getString()).starts_with(kMark);
@@ -69,7 +76,7 @@ void DealNote::remove() {
 }
 
 void DealNote::write(std::string_view text) {
-    if (isOurs()) {
+    if (isThere()) {
         remove();
     }
     notes_->insertNew(at_, toOffice(std::string(kMark) + name_ + "\n" + std::string(text)));

@@ -13,27 +13,29 @@
 #include <com/sun/star/sheet/XSheetAnnotations.hpp>
 #include <com/sun/star/table/CellAddress.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace keepable::office {
 
 class DealNote {
   public:
-    // None for a deal that the plan does not know, or without a range of deals.
-    [[nodiscard]] static std::optional<DealNote> of(const Workbook& workbook,
-                                                    const std::string& key);
+    // One that may be written or removed, or why not: the plan does not know the deal, the sheet is
+    // protected, the user has a comment of his own there.
+    [[nodiscard]] static std::variant<DealNote, std::string>
+    of(const Workbook& workbook, const std::string& key, const views::Texts& texts);
 
-    [[nodiscard]] const com::sun::star::table::CellAddress& address() const { return at_; }
     [[nodiscard]] bool isThere() const { return index_.has_value(); }
-    [[nodiscard]] bool isOurs() const;
     void remove();
-    // In place of ours, if there is one; "Keepable: " and the deal's name stand above the text.
+    // In place of the one there is; "Keepable: " and the deal's name stand above the text.
     void write(std::string_view text);
 
   private:
     DealNote() = default;
+    [[nodiscard]] bool isOurs() const;
 
     com::sun::star::uno::Reference<com::sun::star::sheet::XSheetAnnotations> notes_;
     com::sun::star::table::CellAddress at_;

@@ -30,6 +30,22 @@ Window::Arguments of(const char* deal, const char* proposal = nullptr) {
     return arguments;
 }
 
+// Writes the proposal, which must be possible.
+void apply(Window& window, const char* deal, const char* proposal) {
+    const auto answer = window.command("apply", of(deal, proposal));
+    ASSERT_TRUE(answer);
+    EXPECT_TRUE(answer->is_done) << answer->sentence;
+}
+
+// Undo gives the workbook back as it was, redo as it is.
+void expectOneStep(Workbook& workbook, const std::string& before) {
+    const std::string after = dump(workbook);
+    workbook.undo();
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+    workbook.redo();
+    EXPECT_EQ(difference(after, dump(workbook)), "");
+}
+
 std::string noteAt(const Workbook& workbook, std::string_view cell) {
     const Reference<css::sheet::XSheetAnnotationAnchor> anchor(workbook.cell(cell),
                                                                UNO_QUERY_THROW);
@@ -52,35 +68,27 @@ TEST_F(Proposals, WriteAnotherDateAndOneUndoTakesItBack) {
     Workbook workbook = openWorkshop(office());
     Window window(office(), workbook);
     const std::string before = dump(workbook);
-    const auto answer = window.command("apply", of("D2", "re-date"));
-    ASSERT_TRUE(answer && answer->is_done) << (answer ? answer->sentence : "");
+    apply(window, "D2", "re-date");
     EXPECT_EQ(workbook.number("Deals.E3"), day("2026-03-10"));
     EXPECT_EQ(verdictsIn(workbook)[1], "KEEPABLE");
-    const std::string after = dump(workbook);
-    workbook.undo();
-    EXPECT_EQ(difference(before, dump(workbook)), "");
-    workbook.redo();
-    EXPECT_EQ(difference(after, dump(workbook)), "");
+    expectOneStep(workbook, before);
 }
 
 TEST_F(Proposals, AddTheHoursThatAreMissing) {
     Workbook workbook = openWorkshop(office());
     Window window(office(), workbook);
     const std::string before = dump(workbook);
-    const auto answer = window.command("apply", of("D2", "add capacity"));
-    ASSERT_TRUE(answer && answer->is_done) << (answer ? answer->sentence : "");
+    apply(window, "D2", "add capacity");
     EXPECT_EQ(workbook.number("Capacity.C2"), 50);
     EXPECT_EQ(verdictsIn(workbook)[1], "KEEPABLE");
-    workbook.undo();
-    EXPECT_EQ(difference(before, dump(workbook)), "");
+    expectOneStep(workbook, before);
 }
 
 TEST_F(Proposals, SplitADealIntoTwoRows) {
     Workbook workbook = openWorkshop(office());
     Window window(office(), workbook);
     const std::string before = dump(workbook);
-    const auto answer = window.command("apply", of("D2", "split"));
-    ASSERT_TRUE(answer && answer->is_done) << (answer ? answer->sentence : "");
+    apply(window, "D2", "split");
     EXPECT_EQ(workbook.texts("Deals.A2:A5"), (std::vector<std::string>{"D1", "D2", "D2", "D3"}));
     EXPECT_EQ(workbook.number("Deals.D3"), 10);
     EXPECT_EQ(workbook.number("Deals.D4"), 10);
@@ -89,11 +97,7 @@ TEST_F(Proposals, SplitADealIntoTwoRows) {
     EXPECT_EQ(workbook.shown("Deals.B4"), "Birch");
     EXPECT_EQ(workbook.shown("Deals.H4"), "") << "the value counts once";
     EXPECT_EQ(verdictsIn(workbook)[1], "KEEPABLE");
-    const std::string after = dump(workbook);
-    workbook.undo();
-    EXPECT_EQ(difference(before, dump(workbook)), "");
-    workbook.redo();
-    EXPECT_EQ(difference(after, dump(workbook)), "");
+    expectOneStep(workbook, before);
 }
 
 TEST_F(Proposals, LeaveFormulasAloneAndOfferAComment) {

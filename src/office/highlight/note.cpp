@@ -6,7 +6,9 @@
 #include "office/deal_note.hpp"
 #include "office/navigation.hpp"
 
+#include <string>
 #include <utility>
+#include <variant>
 
 namespace keepable::office {
 
@@ -28,22 +30,15 @@ CommandOutcome toggleNote(const CommandCall& call) {
     if (key.empty()) {
         return {false, texts("note.noDeal")};
     }
-    auto note = DealNote::of(*call.workbook, key);
-    if (!note) {
-        return {false, texts("note.unknownDeal", {key})};
+    auto found = DealNote::of(*call.workbook, key, texts);
+    if (auto* sentence = std::get_if<std::string>(&found)) {
+        return {false, std::move(*sentence)};
     }
-    if (std::string sentence =
-            protectionObstacle(texts, call.workbook->document(), note->address().Sheet);
-        !sentence.empty()) {
-        return {false, std::move(sentence)};
-    }
-    if (note->isThere() && !note->isOurs()) {
-        return {false, texts("note.taken", {key})};
-    }
-    if (note->isThere()) {
-        note->remove();
+    auto& note = std::get<DealNote>(found);
+    if (note.isThere()) {
+        note.remove();
     } else {
-        note->write(reasonOf(call, key));
+        note.write(reasonOf(call, key));
     }
     return {};
 }

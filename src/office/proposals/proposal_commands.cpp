@@ -14,7 +14,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace keepable::office {
@@ -109,19 +111,11 @@ std::string noSuchProposal(const DealWays& deal, const CommandCall& call) {
 
 CommandOutcome writeNote(const CommandCall& call, const std::string& key, const std::string& text) {
     const views::Texts& texts = call.workplace->texts;
-    auto note = DealNote::of(*call.workbook, key);
-    if (!note) {
-        return {false, texts("note.unknownDeal", {key})};
+    auto found = DealNote::of(*call.workbook, key, texts);
+    if (auto* sentence = std::get_if<std::string>(&found)) {
+        return {false, std::move(*sentence)};
     }
-    if (std::string sentence =
-            protectionObstacle(texts, call.workbook->document(), note->address().Sheet);
-        !sentence.empty()) {
-        return {false, std::move(sentence)};
-    }
-    if (note->isThere() && !note->isOurs()) {
-        return {false, texts("note.taken", {key})};
-    }
-    note->write(text);
+    std::get<DealNote>(found).write(text);
     return {true, texts("apply.noted", {key})};
 }
 

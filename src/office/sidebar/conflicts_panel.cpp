@@ -431,17 +431,13 @@ void ConflictsPanel::showDetails() {
     has_picture_ = curve.has_value();
     picture_->show(std::move(curve));
     picture_->setVisible(has_picture_);
-    const auto show = [&](std::string_view name, const std::string& text) {
-        form().setText(name, text);
-        form().setVisible(name, !text.empty());
-    };
-    show("title", details_.title);
+    form().showText("title", details_.title);
     form().setHelp("title", details_.title);
-    show("facts", details_.facts);
+    form().showText("facts", details_.facts);
     const bool is_asking = !has_deal && !list_.rows.empty();
-    show("reason", is_asking ? texts()("conflicts.choose") : details_.reason);
+    form().showText("reason", is_asking ? texts()("conflicts.choose") : details_.reason);
     const auto show_link = [&](const std::string& name, const std::string& text) {
-        show(name, text);
+        form().showText(name, text);
         form().setHelp(name, texts()("conflicts.goTo", {text}));
     };
     form().setText("rivals_label",

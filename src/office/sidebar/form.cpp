@@ -254,6 +254,11 @@ void Form::setText(std::string_view name, std::string_view text) {
                 textAny(changed.is_wrapping ? withWholeDates(text) : std::string{text}));
 }
 
+void Form::showText(std::string_view name, std::string_view text) {
+    setText(name, text);
+    setVisible(name, !text.empty());
+}
+
 std::string Form::text(std::string_view name) const {
     const Entry& asked = entry(name);
     rtl::OUString text;

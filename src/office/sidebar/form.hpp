@@ -64,6 +64,8 @@ class Form {
                      const com::sun::star::uno::Any& value);
 
     void setText(std::string_view name, std::string_view text);
+    // Hidden where there is none.
+    void showText(std::string_view name, std::string_view text);
     [[nodiscard]] std::string text(std::string_view name) const;
     // The tooltip, and what a screen reader says of a control without a label.
     void setHelp(std::string_view name, std::string_view text);

@@ -108,11 +108,6 @@ void PlanPanel::leave() {
     }
 }
 
-void PlanPanel::show(std::string_view name, std::string_view text) {
-    form().setText(name, text);
-    form().setVisible(name, !text.empty());
-}
-
 void PlanPanel::refresh(Workbook::Change change) {
     if (change != Workbook::Change::kPlan) {
         return;
@@ -126,7 +121,7 @@ void PlanPanel::refresh(Workbook::Change change) {
             notes += (notes.empty() ? "" : "\n") + trouble;
         }
     }
-    show("note", notes);
+    form().showText("note", notes);
     showButtons();
     requestLayout();
 }
@@ -152,18 +147,18 @@ void PlanPanel::showFigures() {
     const PlanStore::PlanPointer plan = workbook().is() ? workbook()->plan() : nullptr;
     if (!plan) {
         for (const char* name : {"deals", "counts", "value", "fresh"}) {
-            show(name, {});
+            form().showText(name, {});
         }
         return;
     }
     const std::scoped_lock lock(plan->mutex);
     const views::PlanSummary summary = views::summaryOf(plan->answers);
-    show("deals", texts().counted("plan.deals", summary.deals));
-    show("counts", views::countsText(summary, texts()));
-    show("value", views::valueText(summary, texts(), plan->context.locale));
-    show("fresh", texts()("plan.fresh",
-                          {isoText(plan->answers.asOf()), clockText(plan->calculated, "%Y-%m-%d"),
-                           clockText(plan->calculated, "%H:%M")}));
+    form().showText("deals", texts().counted("plan.deals", summary.deals));
+    form().showText("counts", views::countsText(summary, texts()));
+    form().showText("value", views::valueText(summary, texts(), plan->context.locale));
+    form().showText("fresh", texts()("plan.fresh", {isoText(plan->answers.asOf()),
+                                                    clockText(plan->calculated, "%Y-%m-%d"),
+                                                    clockText(plan->calculated, "%H:%M")}));
 }
 
 void PlanPanel::showProblem() {
@@ -180,9 +175,9 @@ void PlanPanel::showProblem() {
             sentence = views::problemSentence(problems[index], texts()) + '.';
         }
     }
-    show("problem", link_text);
+    form().showText("problem", link_text);
     form().setHelp("problem", link_text);
-    show("problem_text", sentence);
+    form().showText("problem_text", sentence);
 }
 
 // The first click goes to the problem shown, each further one to the next.
@@ -220,8 +215,7 @@ void PlanPanel::showButtons() {
     form().setEnabled("highlight", (is_on ? unhighlight_ : highlight_)->status().is_enabled);
 }
 
-int PlanPanel::arrange(int width, Stack::Purpose purpose) {
-    Stack stack(form(), width, purpose);
+void PlanPanel::arrange(Stack& stack) {
     stack.add("plan");
     stack.add("deals");
     stack.add("counts");
@@ -232,15 +226,6 @@ int PlanPanel::arrange(int width, Stack::Purpose purpose) {
     stack.add("fresh");
     stack.space();
     stack.addFlow({"setup", "recalculate", "highlight"});
-    return stack.height();
-}
-
-void PlanPanel::layout(int width, int /*height*/) {
-    arrange(width, Stack::Purpose::kPlace);
-}
-
-int PlanPanel::preferredHeight(int width) {
-    return arrange(width, Stack::Purpose::kMeasure);
 }
 
 } // namespace keepable::office

@@ -8,26 +8,23 @@
 #pragma once
 
 #include "office/sidebar/command_link.hpp"
-#include "office/sidebar/panel.hpp"
+#include "office/sidebar/stacked_panel.hpp"
 
 #include <vector>
 
 namespace keepable::office {
 
-class PlanPanel : public Panel {
+class PlanPanel : public StackedPanel {
   public:
-    using Panel::Panel;
+    using StackedPanel::StackedPanel;
 
   protected:
     void build() override;
     void refresh(Workbook::Change change) override;
-    void layout(int width, int height) override;
-    [[nodiscard]] int preferredHeight(int width) override;
+    void arrange(Stack& stack) override;
     void leave() override;
 
   private:
-    int arrange(int width, Stack::Purpose purpose);
-    void show(std::string_view name, std::string_view text); // hidden when there is none
     void showFigures();
     void showProblem();
     void showButtons();

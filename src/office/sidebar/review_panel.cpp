@@ -51,11 +51,6 @@ void ReviewPanel::leave() {
     }
 }
 
-void ReviewPanel::show(std::string_view name, std::string_view text) {
-    form().setText(name, text);
-    form().setVisible(name, !text.empty());
-}
-
 void ReviewPanel::refresh(Workbook::Change /*change*/) {
     const PlanStore::PlanPointer plan = workbook().is() ? workbook()->plan() : nullptr;
     const std::string deal = workbook().is() ? workbook()->selectedDeal() : std::string();
@@ -68,8 +63,8 @@ void ReviewPanel::refresh(Workbook::Change /*change*/) {
     }
     plan_ = plan;
     deal_ = deal;
-    show("outcome", {});
-    show("chance", {});
+    form().showText("outcome", {});
+    form().showText("chance", {});
     lookUp();
     showDeal();
     requestLayout();
@@ -103,10 +98,10 @@ void ReviewPanel::lookUp() {
 }
 
 void ReviewPanel::showDeal() {
-    show("title", title_);
+    form().showText("title", title_);
     form().setHelp("title", title_);
-    show("state", state_);
-    show("message", message_);
+    form().showText("state", state_);
+    form().showText("message", message_);
     bool is_open = false;
     if (plan_) {
         const std::scoped_lock lock(plan_->mutex);
@@ -138,8 +133,8 @@ const Proposal* ReviewPanel::chosenWay() const {
 void ReviewPanel::showWay() {
     const Proposal* way = chosenWay();
     const auto card = std::ranges::find(cards_, chosen_, &views::ProposalCard::name);
-    show("sentence", way != nullptr ? card->sentence : std::string());
-    show("figures", way != nullptr ? card->figures : std::string());
+    form().showText("sentence", way != nullptr ? card->sentence : std::string());
+    form().showText("figures", way != nullptr ? card->figures : std::string());
     const bool is_risk = way != nullptr && way->kind == ProposalKind::kAcceptRisk;
     form().setVisible("reason_label", is_risk);
     form().setVisible("reason", is_risk);
@@ -152,7 +147,7 @@ void ReviewPanel::chooseWay() {
     const std::size_t chosen = form().chosen("ways");
     if (chosen < cards_.size()) {
         chosen_ = cards_[chosen].name;
-        show("outcome", {});
+        form().showText("outcome", {});
         showWay();
         requestLayout();
     }
@@ -165,7 +160,7 @@ void ReviewPanel::askChance() {
     {
         const std::scoped_lock lock(plan_->mutex);
         if (const auto deal = dealWithKey(plan_->answers, deal_)) {
-            show("chance", views::chanceText(plan_->answers, *deal, texts()));
+            form().showText("chance", views::chanceText(plan_->answers, *deal, texts()));
         }
     }
     form().setVisible("ask_chance", false);
@@ -179,7 +174,7 @@ void ReviewPanel::preview() {
     }
     {
         const std::scoped_lock lock(plan_->mutex);
-        show("outcome", views::previewText(plan_->answers, way->changes, texts()));
+        form().showText("outcome", views::previewText(plan_->answers, way->changes, texts()));
     }
     requestLayout();
 }
@@ -194,12 +189,11 @@ void ReviewPanel::apply(bool as_note) {
                                                             {"Plan", plan_->handle},
                                                             {"Reason", form().text("reason")},
                                                             {"Note", as_note ? "true" : "false"}});
-    show("outcome", result.sentence);
+    form().showText("outcome", result.sentence);
     requestLayout();
 }
 
-int ReviewPanel::arrange(int width, Stack::Purpose purpose) {
-    Stack stack(form(), width, purpose);
+void ReviewPanel::arrange(Stack& stack) {
     stack.add("title");
     stack.add("state");
     stack.add("message");
@@ -213,15 +207,6 @@ int ReviewPanel::arrange(int width, Stack::Purpose purpose) {
     stack.addLabelled("reason_label", "reason");
     stack.addFlow({"preview", "apply", "note"});
     stack.add("outcome");
-    return stack.height();
-}
-
-void ReviewPanel::layout(int width, int /*height*/) {
-    arrange(width, Stack::Purpose::kPlace);
-}
-
-int ReviewPanel::preferredHeight(int width) {
-    return arrange(width, Stack::Purpose::kMeasure);
 }
 
 } // namespace keepable::office

@@ -11,7 +11,7 @@
 #pragma once
 
 #include "office/sidebar/command_link.hpp"
-#include "office/sidebar/panel.hpp"
+#include "office/sidebar/stacked_panel.hpp"
 #include "proposals/proposal.hpp"
 #include "views/proposal_cards.hpp"
 
@@ -20,20 +20,17 @@
 
 namespace keepable::office {
 
-class ReviewPanel : public Panel {
+class ReviewPanel : public StackedPanel {
   public:
-    using Panel::Panel;
+    using StackedPanel::StackedPanel;
 
   protected:
     void build() override;
     void refresh(Workbook::Change change) override;
-    void layout(int width, int height) override;
-    [[nodiscard]] int preferredHeight(int width) override;
+    void arrange(Stack& stack) override;
     void leave() override;
 
   private:
-    int arrange(int width, Stack::Purpose purpose);
-    void show(std::string_view name, std::string_view text); // hidden when there is none
     void lookUp();
     void showDeal();
     void showWay();
