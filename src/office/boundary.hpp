@@ -13,6 +13,7 @@
 #include <com/sun/star/lang/DisposedException.hpp>
 
 #include <exception>
+#include <string>
 
 namespace keepable::office {
 
@@ -23,11 +24,11 @@ auto guarded(Log& log, const char* function, Body body, Failed failed) noexcept
         try {
             return body();
         } catch (const css::lang::DisposedException& exception) {
-            log.write(spdlog::level::debug, "{}: {}", function, utf8(exception.Message));
+            log.write(LogLevel::kDebug, std::string(function) + ": " + utf8(exception.Message));
         } catch (const css::uno::Exception& exception) {
-            log.write(spdlog::level::err, "{}: {}", function, utf8(exception.Message));
+            log.write(LogLevel::kError, std::string(function) + ": " + utf8(exception.Message));
         } catch (const std::exception& exception) {
-            log.write(spdlog::level::err, "{}: {}", function, exception.what());
+            log.write(LogLevel::kError, std::string(function) + ": " + exception.what());
         }
     } catch (...) {
         // Logging itself failed, for want of memory perhaps: the cell error still tells.

@@ -7,7 +7,10 @@
 #include <com/sun/star/util/PathSubstitution.hpp>
 #include <osl/file.hxx>
 
+#include <spdlog/logger.h>
 #include <spdlog/sinks/rotating_file_sink.h>
+
+#include <array>
 
 namespace keepable::office {
 
@@ -44,6 +47,15 @@ Log::Log(const css::uno::Reference<css::uno::XComponentContext>& context) {
         // Without a log the functions work all the same; PROMISE_SUPPORT says that there is none.
         logger_.reset();
         file_path_.clear();
+    }
+}
+
+void Log::write(LogLevel level, std::string_view message) {
+    constexpr std::array kLevels{spdlog::level::debug, spdlog::level::info, spdlog::level::warn,
+                                 spdlog::level::err};
+    const std::scoped_lock lock(mutex_);
+    if (logger_) {
+        logger_->log(kLevels[static_cast<std::size_t>(level)], message);
     }
 }
 

@@ -11,27 +11,27 @@
 
 #include <com/sun/star/uno/XComponentContext.hpp>
 
-#include <spdlog/logger.h>
-
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
+
+// Named only here: the library is large, and all of the office room includes this header.
+namespace spdlog {
+class logger;
+}
 
 namespace keepable::office {
+
+enum class LogLevel : std::uint8_t { kDebug, kInfo, kWarning, kError };
 
 class Log {
   public:
     explicit Log(
         const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
 
-    template <class... Arguments>
-    void write(spdlog::level::level_enum level, fmt::format_string<Arguments...> format,
-               Arguments&&... arguments) {
-        const std::scoped_lock lock(mutex_);
-        if (logger_) {
-            logger_->log(level, format, std::forward<Arguments>(arguments)...);
-        }
-    }
+    void write(LogLevel level, std::string_view message);
     // Flushes and closes.
     void close();
     // Empty when there is none.

@@ -136,7 +136,7 @@ std::set<std::uint64_t> Recalculation::serve(const SpreadsheetDocument& document
     std::set<std::uint64_t> served;
     std::ranges::set_intersection(shown, queued.wanted, std::inserter(served, served.end()));
     if (!served.empty()) {
-        log_.write(spdlog::level::info, "recalculating a document whose plans are not in store");
+        log_.write(LogLevel::kInfo, "recalculating a document whose plans are not in store");
         recalculate(document);
     }
     return served;

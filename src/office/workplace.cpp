@@ -48,10 +48,10 @@ Workplace::Workplace(const Context& its_context)
     : context(its_context), log(context), store(std::make_shared<PlanStore>()),
       recalculation(new Recalculation(context, log, store)), languages(allLanguages(context)),
       texts(textsIn(uiLanguage(context).substr(0, 2))) {
-    log.write(spdlog::level::info, "Keepable {} in {}", kVersion, hostVersion(context));
+    log.write(LogLevel::kInfo, std::string("Keepable ") + kVersion + " in " + hostVersion(context));
     static_cast<void>(headerProfiles(context));
     for (const std::string& problem : headerProfileProblems()) {
-        log.write(spdlog::level::warn, "{}", problem);
+        log.write(LogLevel::kWarning, problem);
     }
 }
 

@@ -118,11 +118,12 @@ std::string Planner::planText(const DocumentReader::Document& document, const Pl
         plan->deals_sheet = cells.tables[0].body.sheet;
         plan->deals_heading = cells.tables[0].heading;
         plan->handle = views::planHandle(plan->answers.report(), plan->answers.problems(), digest);
-        const std::chrono::duration<double, std::milli> took =
-            std::chrono::steady_clock::now() - start;
-        log_.write(spdlog::level::info, "planned {} deals in {:.1f} ms",
-                   plan->answers.report().verdicts.size(), took.count());
-        log_.write(spdlog::level::debug, "plan {}", plan->handle);
+        const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::steady_clock::now() - start);
+        log_.write(LogLevel::kInfo, "planned " +
+                                        std::to_string(plan->answers.report().verdicts.size()) +
+                                        " deals in " + std::to_string(took.count()) + " ms");
+        log_.write(LogLevel::kDebug, "plan " + plan->handle);
     }
     const std::string identity = DocumentReader::identity(document);
     // A caller that is no document never closes: all its plans count as one set of ranges.

@@ -58,8 +58,8 @@ void Panel::open() {
         failure = std::string{exception.what()} + ' ';
     }
     if (!failure.empty()) {
-        workplace().log.write(spdlog::level::err, "panel {}: {}", utf8(place_.resource_url),
-                              failure);
+        workplace().log.write(LogLevel::kError,
+                              "panel " + utf8(place_.resource_url) + ": " + failure);
         showFailure(failure);
     }
     is_built_ = true;
