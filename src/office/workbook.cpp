@@ -96,6 +96,17 @@ void Workbook::selectDeal(const std::string& key) {
     }
 }
 
+void Workbook::askWaysOut(const std::string& key) {
+    selected_deal_ = key;
+    asked_deal_ = key;
+    asked_of_plan_ = plan_;
+    tell(Change::kSelection);
+}
+
+bool Workbook::areWaysOutWanted() const {
+    return plan_ && asked_of_plan_ == plan_ && asked_deal_ == selected_deal_;
+}
+
 void Workbook::refresh(bool search) {
     const auto workplace = workplace_.lock();
     if (!workplace || !isOpen()) {
@@ -194,7 +205,8 @@ void Workbook::lookSoon() {
 
 void SAL_CALL Workbook::notify(const css::uno::Any& /*data*/) {
     is_queued_ = false;
-    if (const auto workplace = workplace_.lock(); workplace && isOpen()) {
+    const auto workplace = workplace_.lock();
+    if (workplace && isOpen() && !workplace->is_at_work) {
         guarded(
             workplace->log, "workbook",
             [&] {
@@ -213,6 +225,7 @@ void SAL_CALL Workbook::disposing(const css::lang::EventObject& /*event*/) {
     plan_cells_.clear();
     plan_cell_.clear();
     plan_.reset();
+    asked_of_plan_.reset();
     if (const auto workplace = workplace_.lock()) {
         workplace->workbooks.erase(identity_);
     }

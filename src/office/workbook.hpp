@@ -65,6 +65,10 @@ class Workbook : public cppu::WeakImplHelper2<com::sun::star::util::XModifyListe
     // The deal that panels and cell cursor point at, by its key, so that it outlives a plan.
     [[nodiscard]] const std::string& selectedDeal() const { return selected_deal_; }
     void selectDeal(const std::string& key);
+    // Selects a deal whose ways out somebody wants to see. They are never worked out for looking, and
+    // the wish ends with another selection or plan.
+    void askWaysOut(const std::string& key);
+    [[nodiscard]] bool areWaysOutWanted() const;
 
     // The deals of the conflicts list, by key, in the order the user sees; the panel keeps it.
     std::vector<std::string> conflict_order;
@@ -106,6 +110,8 @@ class Workbook : public cppu::WeakImplHelper2<com::sun::star::util::XModifyListe
     std::string plan_text_;
     PlanStore::PlanPointer plan_;
     std::string selected_deal_;
+    std::string asked_deal_;               // whose ways out are wanted
+    PlanStore::PlanPointer asked_of_plan_; // in this plan
     std::map<std::uint32_t, Observer> observers_;
     std::uint32_t next_token_ = 0;
     bool is_queued_ = false;

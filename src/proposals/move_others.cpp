@@ -11,11 +11,25 @@ namespace keepable::proposals {
 
 using planning::DealIndex;
 
+namespace {
+
+// What a search may spend falls with the size of the plan, because each step costs more there: on
+// 10,000 lines 20 checks of a plan and 2,000 searches for a date, some tenths of a second in all.
+std::int64_t budgetOf(const planning::PlanInput& input, std::int64_t of_all_lines,
+                      std::int64_t fewest, std::int64_t most) {
+    const auto lines = static_cast<std::int64_t>(input.lines.size());
+    return std::clamp(of_all_lines / std::max<std::int64_t>(lines, 1), fewest, most);
+}
+
+} // namespace
+
 std::optional<Changes> movedOthers(Conflict& conflict) {
     if (!isOfferedAsPromised(conflict.input(), conflict.lines())) {
         return std::nullopt;
     }
     BestMoves best;
+    best.trials_left = budgetOf(conflict.input(), 200'000, 20, 400);
+    best.searches_left = budgetOf(conflict.input(), 20'000'000, 1'000, 100'000);
     std::vector<MoveAround> arounds{MoveAround{}};
     if (!conflict.isTentative()) {
         arounds.push_back({{}, true});

@@ -16,12 +16,6 @@ using planning::Load;
 using planning::ResourceIndex;
 using planning::Verdict;
 
-namespace {
-
-constexpr int kMostTries = 10'000;
-
-} // namespace
-
 MoveCost MoveSearch::Mover::costOn(Day date) const {
     const std::int64_t days = date - later.promised();
     return {MoveCost::Wide{value} * days, days, 1};
@@ -208,7 +202,7 @@ void MoveSearch::choose(std::size_t first, std::size_t more, Chosen& chosen) {
     for (const std::size_t mover : chosen) {
         so_far = so_far + movers_[mover].least;
     }
-    for (std::size_t mover = first; mover + more <= movers_.size() && tries_ < kMostTries;
+    for (std::size_t mover = first; mover + more <= movers_.size() && best_.searches_left > 0;
          ++mover) {
         // Those that follow cost no less.
         MoveCost least = so_far;
@@ -225,7 +219,7 @@ void MoveSearch::choose(std::size_t first, std::size_t more, Chosen& chosen) {
 }
 
 void MoveSearch::tryOut(const Chosen& chosen) {
-    ++tries_;
+    --best_.searches_left;
     Lifted lifted;
     lift(chosen, lifted);
     if (!layAll(set_, needed_)) {
@@ -245,12 +239,13 @@ void MoveSearch::giveDates(const Chosen& rest, const MoveCost& so_far) {
     for (const std::size_t mover : rest) {
         least = least + movers_[mover].least;
     }
-    if (!best_.isBeatenBy(least)) {
+    if (!best_.isBeatenBy(least) || best_.searches_left <= 0) {
         return;
     }
     const std::size_t next = rest.size() > kMostOrdered ? 1 : rest.size();
     for (std::size_t i = 0; i < next; ++i) {
         Mover& mover = movers_[rest[i]];
+        --best_.searches_left;
         const auto date = mover.later.firstIn(set_);
         if (!date) {
             return; // and none after the others either
@@ -304,7 +299,8 @@ bool MoveSearch::ask(const MoveCost& cost) {
 void MoveSearch::postponeLast(const MoveCost& before_last) {
     Mover& mover = movers_[moves_.back().mover];
     constexpr int kMostDates = 8;
-    for (int i = 0; i < kMostDates; ++i) {
+    for (int i = 0; i < kMostDates && best_.searches_left > 0; ++i) {
+        --best_.searches_left;
         const auto date = mover.later.firstIn(set_, moves_.back().date + 1);
         if (!date || !best_.isBeatenBy(before_last + mover.costOn(*date))) {
             return;

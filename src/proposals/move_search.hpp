@@ -37,7 +37,8 @@ struct MoveCost {
 struct BestMoves {
     std::optional<Changes> changes;
     MoveCost cost;
-    int trials_left = 400;
+    std::int64_t trials_left = 0;   // plans that may still be checked
+    std::int64_t searches_left = 0; // dates that may still be searched
 
     [[nodiscard]] bool isBeatenBy(const MoveCost& other) const { return !changes || other < cost; }
 };
@@ -107,7 +108,6 @@ class MoveSearch {
     std::vector<ResourceGaps> gaps_;
     std::vector<Mover> movers_;
     std::vector<Move> moves_;
-    int tries_ = 0;
     std::vector<planning::DealIndex> takers_;
 };
 

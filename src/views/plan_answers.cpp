@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "views/plan_answers.hpp"
 
+#include "proposals/ways_out.hpp"
 #include "tables/names.hpp"
 #include "views/reason.hpp"
 #include "views/words.hpp"
@@ -156,6 +157,23 @@ planning::Hours PlanAnswers::load(planning::ResourceIndex resource, planning::Da
 planning::Hours PlanAnswers::free(planning::ResourceIndex resource, planning::DaySpan span) {
     const planning::LoadProfile& profile = profileOf(resource);
     return profile.capacity.within(span) - profile.exposure_kept.within(span);
+}
+
+const std::vector<proposals::Proposal>& PlanAnswers::waysOut(planning::DealIndex deal) {
+    const auto known = ways_out_.find(deal);
+    if (known != ways_out_.end()) {
+        return known->second;
+    }
+    std::vector<proposals::Proposal> ways = proposals::waysOut(plan_, deal, planning::decideBy);
+    if (const auto earlier = proposals::earlierPossible(plan_, deal)) {
+        proposals::Proposal sooner;
+        sooner.kind = proposals::ProposalKind::kReDate;
+        sooner.deal = deal;
+        sooner.changes.dates = *earlier;
+        sooner.affected = {deal};
+        ways.insert(ways.begin(), std::move(sooner));
+    }
+    return ways_out_.emplace(deal, std::move(ways)).first->second;
 }
 
 // From the latest promised date of what is left to deliver: the earliest date is one for all lines.

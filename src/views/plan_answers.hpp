@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 //
 // A checked plan together with its names, answering what the sheet functions and panels ask. What
-// is costly and wanted for some deals only (earliest dates, chances, load profiles) is worked out the
+// is costly and wanted for some deals only (earliest dates, chances, ways out, load profiles) is worked out the
 // first time it is asked for and kept.
 //
 // Shape:   deals, items and resources are asked for by name as it stands in a cell; an unknown one
@@ -14,10 +14,12 @@
 #include "planning/load_profile.hpp"
 #include "planning/promise_check.hpp"
 #include "proposals/promise_chance.hpp"
+#include "proposals/proposal.hpp"
 #include "tables/plan_reader.hpp"
 #include "views/texts.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -80,6 +82,10 @@ class PlanAnswers {
     [[nodiscard]] std::optional<planning::Day> decideBy(planning::DealIndex deal);
     // How likely the deal is kept, if it is won.
     [[nodiscard]] std::optional<proposals::Chance> chance(planning::DealIndex deal);
+    // What would help a deal that is refused, best first. A deal that is kept and could be promised
+    // sooner has that date as its re-date; an open one the day by which it must be won. May take
+    // some tenths of a second in large plans, so it is for a deal that somebody asks about.
+    [[nodiscard]] const std::vector<proposals::Proposal>& waysOut(planning::DealIndex deal);
     // 0 for a deal that is kept.
     [[nodiscard]] std::optional<std::int32_t> daysLate(planning::DealIndex deal);
     [[nodiscard]] planning::Hours shortfall(planning::DealIndex deal) const;
@@ -103,7 +109,8 @@ class PlanAnswers {
     // By deal; kUnasked until asked for, kLastDay + 1 for no date.
     std::vector<planning::Day> earliest_;
     std::vector<planning::Day> decide_by_;
-    std::optional<proposals::PromiseChances> chances_;           // once one was asked for
+    std::optional<proposals::PromiseChances> chances_; // once one was asked for
+    std::map<planning::DealIndex, std::vector<proposals::Proposal>> ways_out_;
     std::vector<std::optional<planning::LoadProfile>> profiles_; // by resource
 };
 

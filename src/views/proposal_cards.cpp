@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "views/proposal_cards.hpp"
 
-#include "proposals/ways_out.hpp"
 #include "views/amount_text.hpp"
 
 #include <algorithm>
@@ -269,22 +268,6 @@ class Teller {
 };
 
 } // namespace
-
-std::vector<Proposal> waysOutOf(PlanAnswers& answers, DealIndex deal) {
-    std::vector<Proposal> ways = proposals::waysOut(answers.plan(), deal, planning::decideBy);
-    if (answers.verdict(deal) != planning::Verdict::kKeepable) {
-        return ways;
-    }
-    if (const auto earlier = proposals::earlierPossible(answers.plan(), deal)) {
-        Proposal sooner;
-        sooner.kind = ProposalKind::kReDate;
-        sooner.deal = deal;
-        sooner.changes.dates = *earlier;
-        sooner.affected = {deal};
-        ways.insert(ways.begin(), std::move(sooner));
-    }
-    return ways;
-}
 
 std::vector<ProposalCard> proposalCards(const PlanAnswers& answers,
                                         const std::vector<Proposal>& ways, const Texts& texts,

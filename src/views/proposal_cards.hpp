@@ -6,10 +6,6 @@
 // Shape:   one card a proposal, in their order, which is best first. `name` is the proposal's
 //          constant name, the same in every language, by which macros ask for it.
 // Units:   amounts as the document writes them; days as ISO dates.
-// Kept:    a kept deal whose promise could be moved forward has that date as its re-date, and an open
-//          one the day by which it must be won.
-// Cost:    waysOutOf() checks the plan anew for each kind of proposal; it is for one deal that
-//          somebody looks at, not for all of them.
 #pragma once
 
 #include "proposals/proposal.hpp"
@@ -30,9 +26,6 @@ struct ProposalCard {
 
     friend bool operator==(const ProposalCard&, const ProposalCard&) = default;
 };
-
-[[nodiscard]] std::vector<proposals::Proposal> waysOutOf(PlanAnswers& answers,
-                                                         planning::DealIndex deal);
 
 [[nodiscard]] std::vector<ProposalCard> proposalCards(const PlanAnswers& answers,
                                                       const std::vector<proposals::Proposal>& ways,

@@ -174,8 +174,10 @@ TEST_F(Proposals, ArePreviewedAndAppliedInThePanel) {
     const Deck deck = window.openDeck();
     const Panel panel = deck.expandedPanel("KeepableReviewPanel");
     window.moveCursor("Deals.B3");
+    ASSERT_TRUE(comesToSay(panel, "title", "D2"));
+    EXPECT_FALSE(panel.hasControl("ways")) << "nothing is worked out for looking";
+    panel.click("ask_ways");
     ASSERT_TRUE(becomesTrue([&] { return panel.hasControl("ways"); }));
-    EXPECT_TRUE(comesToSay(panel, "title", "D2"));
     choose(panel, "ways", 0);
     ASSERT_TRUE(becomesTrue([&] { return panel.hasControl("preview"); }));
     const std::string before = dump(workbook);
@@ -187,6 +189,19 @@ TEST_F(Proposals, ArePreviewedAndAppliedInThePanel) {
     workbook.undo();
     EXPECT_EQ(difference(before, dump(workbook)), "");
     EXPECT_TRUE(becomesTrue([&] { return panel.hasControl("ways"); }));
+}
+
+TEST_F(Proposals, AreForgottenWithAnotherDealAndComeWithTheCommand) {
+    const Workbook workbook = openWorkshop(office());
+    Window window(office(), workbook);
+    const Deck deck = window.openDeck();
+    const Panel panel = deck.expandedPanel("KeepableReviewPanel");
+    ASSERT_TRUE(window.command("propose", of("D2")));
+    ASSERT_TRUE(becomesTrue([&] { return panel.hasControl("ways"); }));
+    window.moveCursor("Deals.B6");
+    ASSERT_TRUE(comesToSay(panel, "title", "D5"));
+    EXPECT_FALSE(panel.hasControl("ways"));
+    EXPECT_TRUE(panel.hasControl("ask_ways"));
 }
 
 } // namespace

@@ -60,7 +60,7 @@ std::variant<DealWays, NoWays> waysFor(const CommandCall& call) {
     }
     found.deal = *deal;
     found.name = answers.text(*deal).name;
-    found.ways = views::waysOutOf(answers, *deal);
+    found.ways = answers.waysOut(*deal);
     found.cards = views::proposalCards(answers, found.ways, texts, found.plan->context.locale);
     return found;
 }
@@ -80,7 +80,7 @@ CommandOutcome propose(const CommandCall& call, const ShowPanels& show) {
     }
     const auto& deal = std::get<DealWays>(found);
     const bool panel_tells = !call.is_silent && show(call);
-    call.workbook->selectDeal(deal.name);
+    call.workbook->askWaysOut(deal.name);
     if (deal.cards.empty()) {
         return {true, call.workplace->texts("apply.nothing", {deal.name})};
     }

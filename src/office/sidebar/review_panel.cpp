@@ -27,6 +27,9 @@ void ReviewPanel::build() {
     form().addLabel("state");
     form().addLabel("message");
     form().addLabel("chance");
+    form().addButton("ask_ways", texts()("review.askWays"),
+                     [this] { workbook()->askWaysOut(deal_); });
+    form().setHelp("ask_ways", texts()("review.askWays.help"));
     form().addButton("ask_chance", texts()("review.askChance"), [this] { askChance(); });
     form().setHelp("ask_chance", texts()("review.askChance.help"));
     form().addCaption("ways_label", texts()("review.ways"));
@@ -54,7 +57,9 @@ void ReviewPanel::leave() {
 void ReviewPanel::refresh(Workbook::Change /*change*/) {
     const PlanStore::PlanPointer plan = workbook().is() ? workbook()->plan() : nullptr;
     const std::string deal = workbook().is() ? workbook()->selectedDeal() : std::string();
-    if (plan == plan_ && deal == deal_ && !(title_.empty() && message_.empty())) {
+    const bool is_asked = workbook().is() && workbook()->areWaysOutWanted();
+    if (plan == plan_ && deal == deal_ && is_asked == is_asked_ &&
+        !(title_.empty() && message_.empty())) {
         return;
     }
     if (deal != deal_) {
@@ -63,6 +68,7 @@ void ReviewPanel::refresh(Workbook::Change /*change*/) {
     }
     plan_ = plan;
     deal_ = deal;
+    is_asked_ = is_asked;
     form().showText("outcome", {});
     form().showText("chance", {});
     lookUp();
@@ -76,6 +82,7 @@ void ReviewPanel::lookUp() {
     message_.clear();
     ways_.clear();
     cards_.clear();
+    is_open_ = false;
     if (!plan_) {
         message_ = texts()("review.noPlan");
         return;
@@ -90,10 +97,11 @@ void ReviewPanel::lookUp() {
     title_ = details.title;
     state_ = std::string(views::verdictWord(plan_->answers.verdict(*deal))) +
              (details.facts.empty() ? "" : " · ") + details.facts;
-    ways_ = views::waysOutOf(plan_->answers, *deal);
-    cards_ = views::proposalCards(plan_->answers, ways_, texts(), plan_->context.locale);
-    if (cards_.empty()) {
-        message_ = texts()("review.nothing");
+    is_open_ = plan_->answers.report().rank_of_deal[*deal] != planning::kNone;
+    if (is_asked_) {
+        ways_ = plan_->answers.waysOut(*deal);
+        cards_ = views::proposalCards(plan_->answers, ways_, texts(), plan_->context.locale);
+        message_ = cards_.empty() ? texts()("review.nothing") : std::string();
     }
 }
 
@@ -102,13 +110,8 @@ void ReviewPanel::showDeal() {
     form().setHelp("title", title_);
     form().showText("state", state_);
     form().showText("message", message_);
-    bool is_open = false;
-    if (plan_) {
-        const std::scoped_lock lock(plan_->mutex);
-        const auto deal = dealWithKey(plan_->answers, deal_);
-        is_open = deal && plan_->answers.report().rank_of_deal[*deal] != planning::kNone;
-    }
-    form().setVisible("ask_chance", is_open && !form().isVisible("chance"));
+    form().setVisible("ask_ways", is_open_ && !is_asked_);
+    form().setVisible("ask_chance", is_open_ && !form().isVisible("chance"));
     std::vector<std::string> titles;
     std::size_t chosen = 0;
     for (const views::ProposalCard& card : cards_) {
@@ -198,7 +201,7 @@ void ReviewPanel::arrange(Stack& stack) {
     stack.add("state");
     stack.add("message");
     stack.add("chance");
-    stack.addFlow({"ask_chance"});
+    stack.addFlow({"ask_ways", "ask_chance"});
     stack.space();
     stack.add("ways_label");
     stack.add("ways");

@@ -4,10 +4,10 @@
 // first, each with its sentence, cost and the deals it touches; which verdicts one would change,
 // before anything is written; and doing it.
 //
-// Controls: title, state, message, chance, ask_chance; of the proposals ways (a list), sentence,
+// Controls: title, state, message, ask_ways, ask_chance, chance; of the proposals ways (a list), sentence,
 //           figures, reason_label, reason, preview, apply, note; outcome.
-// Cost:     proposals are worked out for the selected deal alone, when the panel is open and the
-//           selection or the plan is another; chance and preview only when asked for.
+// Cost:     looking at a deal works nothing out. Proposals, chance and preview may take some tenths of a
+//           second in large plans, and are worked out when they are asked for.
 #pragma once
 
 #include "office/sidebar/command_link.hpp"
@@ -43,6 +43,8 @@ class ReviewPanel : public StackedPanel {
     rtl::Reference<CommandLink> apply_;
     PlanStore::PlanPointer plan_; // of what is shown
     std::string deal_;            // its key; empty: none
+    bool is_open_ = false;        // neither closed nor to check
+    bool is_asked_ = false;       // somebody wants to see its ways out
     std::string state_;
     std::string message_;
     std::string title_;
