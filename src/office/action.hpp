@@ -8,6 +8,7 @@
 
 #include "office/command.hpp"
 #include "office/obstacles.hpp"
+#include "office/progress.hpp"
 #include "office/undo_step.hpp"
 
 namespace keepable::office {
@@ -24,6 +25,9 @@ CommandOutcome asStep(const CommandCall& call, std::string_view title, Action ac
     CommandOutcome outcome;
     try {
         outcome = action(step, call.workplace, *call.workbook);
+    } catch (const Cancelled&) {
+        step.rollBack();
+        return {false, {}}; // the user knows
     } catch (...) {
         step.rollBack();
         throw;

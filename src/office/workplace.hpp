@@ -44,6 +44,9 @@ struct Workplace {
     std::function<void(const DocumentReader::Document&)> planned;
     // Told after an edit, undo included, of a document that a panel shows. Set with the commands.
     std::function<void()> edited;
+    // While a command shows its progress: whatever else is asked for meanwhile would meet a document
+    // that is half done.
+    bool is_at_work = false;
 };
 
 using WorkplacePointer = std::shared_ptr<Workplace>;

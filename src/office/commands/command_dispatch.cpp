@@ -88,6 +88,9 @@ CommandOutcome CommandDispatch::run(const CommandUrl& url, const CommandCall& ca
     if (command == offered_->commands.end()) {
         return {false, texts("commands.unknown", {url.command})};
     }
+    if (call.workplace->is_at_work) {
+        return {false, texts("commands.busy")};
+    }
     if (!call.workbook.is()) {
         return {false, texts("commands.no_spreadsheet")};
     }

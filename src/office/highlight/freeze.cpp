@@ -144,7 +144,11 @@ void appendEntries(const SpreadsheetDocument& document, const Highlighted& highl
     }
 }
 
-CommandOutcome freeze(UndoStep& step, const WorkplacePointer& workplace, Workbook& workbook) {
+constexpr std::size_t kPartsOfFreeze = 4;
+constexpr std::size_t kPartsOfUnfreeze = 3;
+
+CommandOutcome freeze(UndoStep& step, const WorkplacePointer& workplace, Workbook& workbook,
+                      Progress& progress) {
     const views::Texts& texts = workplace->texts;
     const SpreadsheetDocument document = workbook.document();
     if (frozenMark(document)) {
@@ -180,11 +184,13 @@ CommandOutcome freeze(UndoStep& step, const WorkplacePointer& workplace, Workboo
     }
 
     // Everything is read before anything is written.
+    progress.next("progress.read");
     const auto own = findOwnSheet(document);
     std::vector<Shown> shown;
     std::vector<FrozenEntry> entries;
     std::size_t cells = 0;
     for (const FormulaBlock& block : blocks) {
+        progress.goOn();
         CellValues values = valuesOf(document, block);
         std::vector<std::string> errors = errorsOf(document, block, values);
         shown.push_back({block, values, std::move(errors)});
@@ -200,6 +206,7 @@ CommandOutcome freeze(UndoStep& step, const WorkplacePointer& workplace, Workboo
     for (const Highlighted& one : highlighted) {
         appendEntries(document, one, entries);
     }
+    progress.next("progress.looks");
     for (const Highlighted& one : highlighted) {
         if (!removeHighlight(step, document, one.format)) {
             return notDone(texts("highlight.overlapped", {cellsText(one.format.areas)}));
@@ -209,10 +216,13 @@ CommandOutcome freeze(UndoStep& step, const WorkplacePointer& workplace, Workboo
         }
     }
     removeUnusedStyles(step, document);
+    progress.next("progress.values");
     // Plan cells last: a formula calculated without its plan may be given a number format.
     std::for_each(shown.rbegin(), shown.rend(), [&](const Shown& block) {
+        progress.goOn();
         writeValues(document, block.block, block.values, block.errors);
     });
+    progress.next("progress.list");
     const std::string sheet =
         writeFrozenTable(document, texts, own ? own->sheet : SheetReference(), entries);
     workbook.refresh(true);
@@ -289,7 +299,8 @@ std::string stillFrozen(const SpreadsheetDocument& document, const FrozenTable& 
     return {};
 }
 
-CommandOutcome unfreeze(UndoStep& step, const WorkplacePointer& workplace, Workbook& workbook) {
+CommandOutcome unfreeze(UndoStep& step, const WorkplacePointer& workplace, Workbook& workbook,
+                        Progress& progress) {
     const views::Texts& texts = workplace->texts;
     const SpreadsheetDocument document = workbook.document();
     const auto table = readFrozenTable(document);
@@ -311,8 +322,11 @@ CommandOutcome unfreeze(UndoStep& step, const WorkplacePointer& workplace, Workb
             }
         }
     };
+    progress.next("progress.formats");
     bringBackFormats(document, *table);
+    progress.next("progress.formulas");
     each(Kind::kFormula, [&](const FrozenEntry& entry) {
+        progress.goOn();
         writeFormulas(document, blockOf(entry), entry.written_for);
     });
     each(Kind::kArray, [&](const FrozenEntry& entry) {
@@ -328,6 +342,7 @@ CommandOutcome unfreeze(UndoStep& step, const WorkplacePointer& workplace, Workb
         write();
         step.add([] {}, write); // the office's own redo of it forgets the function's name (7.4)
     });
+    progress.next("progress.highlight");
     workbook.refresh(true);
     each(Kind::kHighlight, [&](const FrozenEntry& entry) {
         bringBackHighlight(step, workplace, workbook, entry.area);
@@ -348,9 +363,14 @@ CommandOutcome unfreeze(UndoStep& step, const WorkplacePointer& workplace, Workb
 
 // What fails leaves nothing behind, and is told.
 template <class Action>
-CommandOutcome wholeOrNothing(const CommandCall& call, std::string_view title, Action action) {
+CommandOutcome wholeOrNothing(const CommandCall& call, std::string_view title, std::size_t parts,
+                              Action action) {
+    Progress progress(call, title, parts);
     try {
-        return asStep(call, title, action);
+        return asStep(call, title,
+                      [&](UndoStep& step, const WorkplacePointer& workplace, Workbook& workbook) {
+                          return action(step, workplace, workbook, progress);
+                      });
     } catch (const css::uno::Exception& exception) {
         return notDone(call.workplace->texts("freeze.failed", {utf8(exception.Message)}));
     }
@@ -360,11 +380,15 @@ CommandOutcome wholeOrNothing(const CommandCall& call, std::string_view title, A
 
 Commands freezeCommands() {
     Commands commands;
-    commands["freeze"] = {
-        [](const CommandCall& call) { return wholeOrNothing(call, "freeze.title", freeze); }, {}};
-    commands["unfreeze"] = {
-        [](const CommandCall& call) { return wholeOrNothing(call, "freeze.offTitle", unfreeze); },
-        {}};
+    commands["freeze"] = {[](const CommandCall& call) {
+                              return wholeOrNothing(call, "freeze.title", kPartsOfFreeze, freeze);
+                          },
+                          {}};
+    commands["unfreeze"] = {[](const CommandCall& call) {
+                                return wholeOrNothing(call, "freeze.offTitle", kPartsOfUnfreeze,
+                                                      unfreeze);
+                            },
+                            {}};
     return commands;
 }
 

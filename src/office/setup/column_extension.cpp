@@ -47,9 +47,12 @@ void SAL_CALL ColumnExtension::notify(const css::uno::Any& /*data*/) {
         documents.swap(documents_);
     }
     const auto workplace = workplace_.lock();
+    if (!workplace || workplace->is_at_work) {
+        return;
+    }
     for (const auto& document : documents) {
         const Reference<XModel> model(document);
-        if (workplace && model.is()) {
+        if (model.is()) {
             guarded(
                 workplace->log, "columns beside the deals",
                 [&] {

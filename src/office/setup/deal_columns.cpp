@@ -35,6 +35,7 @@ using views::DealAnswer;
 
 constexpr std::array<std::int32_t, views::kDealAnswers.size()> kWidths{2800, 2800, 14000};
 constexpr std::int32_t kLastColumn = 16383;
+constexpr std::int32_t kRowsAtATime = 2000;
 
 bool isGone(const std::string& formula) {
     return formula.find("#REF!") != std::string::npos;
@@ -71,6 +72,9 @@ class FormulaColumn {
     // Rows from 0 that are no deals, totals for one: nothing is written there.
     void leaveOut(const StoredPlan* plan) { plan_ = plan; }
 
+    // Asks it every some thousand rows whether to go on.
+    void tell(Progress* progress) { progress_ = progress; }
+
     // Brings the rows up to date; cells of the user stay.
     void update(std::int32_t first_row, std::int32_t last_row) {
         if (last_row < first_row) {
@@ -92,10 +96,15 @@ class FormulaColumn {
     }
 
     void write(std::int32_t first_row, std::int32_t last_row) const {
-        fillFormulas(
-            document_,
-            {static_cast<sal_Int16>(areaOf(sheet_).Sheet), column_, first_row, column_, last_row},
-            [this](std::int32_t row) { return toOffice(formulaIn(row)); });
+        const auto sheet = static_cast<sal_Int16>(areaOf(sheet_).Sheet);
+        for (std::int32_t first = first_row; first <= last_row; first += kRowsAtATime) {
+            if (progress_ != nullptr) {
+                progress_->goOn();
+            }
+            const std::int32_t last = std::min(first + kRowsAtATime - 1, last_row);
+            fillFormulas(document_, {sheet, column_, first, column_, last},
+                         [this](std::int32_t row) { return toOffice(formulaIn(row)); });
+        }
     }
 
   private:
@@ -119,6 +128,7 @@ class FormulaColumn {
     const std::string& plan_cell_;
     const std::vector<tables::Column>& columns_;
     const StoredPlan* plan_ = nullptr;
+    Progress* progress_ = nullptr;
 };
 
 // The first place right of the deals where so many columns beside each other are free.
@@ -341,7 +351,7 @@ AnswerColumns findColumns(const SheetReference& sheet, const CellBlock& deals,
 
 bool writeColumns(const SpreadsheetDocument& document, const SheetReference& sheet,
                   const tables::FoundTable& deals, const std::string& plan_cell,
-                  const StoredPlan* plan, const views::Texts& texts) {
+                  const StoredPlan* plan, const views::Texts& texts, Progress& progress) {
     const AnswerColumns present = findColumns(sheet, deals.range, plan_cell);
     const auto missing = static_cast<std::int32_t>(views::kDealAnswers.size() - present.size());
     std::int32_t next = 0;
@@ -365,6 +375,8 @@ bool writeColumns(const SpreadsheetDocument& document, const SheetReference& she
         }
         FormulaColumn formulas{document, sheet, column, answer, plan_cell, deals.columns};
         formulas.leaveOut(plan);
+        formulas.tell(&progress);
+        progress.next("progress.column", {views::answerHeading(answer, texts)});
         if (answer == DealAnswer::kEarliest) {
             showDates(document, sheet, column, first_row, deals.last_filled_row, formats,
                       dateFormat(sheet, deals, formats));

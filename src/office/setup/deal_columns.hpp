@@ -15,6 +15,7 @@
 // Thread:  the office's main thread.
 #pragma once
 
+#include "office/progress.hpp"
 #include "office/setup/workbook_tables.hpp"
 #include "office/workplace.hpp"
 #include "views/setup_sheet.hpp"
@@ -34,10 +35,10 @@ using AnswerColumns = std::map<views::DealAnswer, std::int32_t>;
 
 // Adds those that are missing and brings the formulas of all up to date; rows that `plan` knows as
 // totals and the like get none. False when there is no room for them; nothing is changed then.
-// `plan` may be null.
+// `plan` may be null. Each column is a part of the progress.
 bool writeColumns(const SpreadsheetDocument& document, const SheetReference& sheet,
                   const tables::FoundTable& deals, const std::string& plan_cell,
-                  const StoredPlan* plan, const views::Texts& texts);
+                  const StoredPlan* plan, const views::Texts& texts, Progress& progress);
 
 // Formulas for rows of deals that have none yet.
 void extendColumns(const Workplace& workplace, const Workbook& workbook);

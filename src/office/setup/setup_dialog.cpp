@@ -7,7 +7,6 @@
 
 #include <com/sun/star/awt/AsyncCallback.hpp>
 #include <com/sun/star/awt/PushButtonType.hpp>
-#include <com/sun/star/awt/Toolkit.hpp>
 #include <com/sun/star/awt/XButton.hpp>
 #include <com/sun/star/awt/XCheckBox.hpp>
 #include <com/sun/star/awt/XComboBox.hpp>
@@ -15,8 +14,6 @@
 #include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
-#include <com/sun/star/lang/XMultiComponentFactory.hpp>
-#include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/XRangeSelection.hpp>
 
 #include <algorithm>
@@ -54,85 +51,51 @@ std::string nameOf(TableKind kind) {
     return kNames[static_cast<std::size_t>(kind)];
 }
 
-void set(const Reference<css::beans::XPropertySet>& properties, const char* name,
-         const Any& value) {
-    properties->setPropertyValue(rtl::OUString::createFromAscii(name), value);
-}
-
 } // namespace
 
 SetupDialog::SetupDialog(std::shared_ptr<SetupSession> session, TellOutcome tell)
     : session_(std::move(session)), tell_(std::move(tell)) {}
 
-SetupDialog::Properties SetupDialog::add(const char* service, const std::string& name,
-                                         std::int32_t x, std::int32_t y, std::int32_t width,
-                                         std::int32_t height) {
-    const Reference<css::lang::XMultiServiceFactory> factory(controls_, UNO_QUERY_THROW);
-    const Properties control(factory->createInstance(toOffice("com.sun.star.awt.UnoControl" +
-                                                              std::string{service} + "Model")),
-                             UNO_QUERY_THROW);
-    set(control, "PositionX", Any{x});
-    set(control, "PositionY", Any{y});
-    set(control, "Width", Any{width});
-    set(control, "Height", Any{height});
-    set(control, "TabIndex", Any{next_tab_++});
-    controls_->insertByName(toOffice(name), Any{control});
-    return control;
-}
-
-SetupDialog::Properties SetupDialog::model(const std::string& name) const {
-    return Properties(controls_->getByName(toOffice(name)), UNO_QUERY_THROW);
-}
-
 void SetupDialog::build() {
     const auto& workplace = *session_->call().workplace;
     const views::Texts& texts = session_->texts();
-    const auto services = workplace.context->getServiceManager();
-    controls_.set(services->createInstanceWithContext("com.sun.star.awt.UnoControlDialogModel",
-                                                      workplace.context),
-                  UNO_QUERY_THROW);
-    const Properties dialog(controls_, UNO_QUERY_THROW);
     const auto count = static_cast<std::int32_t>(kTableKinds.size());
     const std::int32_t foot = kIntro + count * kTableHeight;
     const std::int32_t height = foot + 2 * kField + 4 * kLine + kField + 3 * kEdge;
-    set(dialog, "Title", textValue(texts("setup.title")));
-    set(dialog, "Width", Any{kWidth + kReportWidth});
-    set(dialog, "Height", Any{height});
-    set(dialog, "PositionX", Any{std::int32_t{60}});
-    set(dialog, "PositionY", Any{std::int32_t{30}});
-    set(dialog, "Moveable", Any{true});
-    set(dialog, "Closeable", Any{true});
+    controls_ = DialogModel(workplace.context, texts("setup.title"),
+                            {60, 30, kWidth + kReportWidth, height});
     const std::int32_t inner = kWidth - 2 * kEdge;
-    const Properties intro = add("FixedText", "intro", kEdge, kEdge, inner, kLine);
-    set(intro, "Label", textValue(texts("setup.dialog.intro")));
+    const ControlModel intro = controls_.add("FixedText", "intro", {kEdge, kEdge, inner, kLine});
+    setProperty(intro, "Label", textValue(texts("setup.dialog.intro")));
     for (std::int32_t i = 0; i < count; ++i) {
         addTable(kTableKinds[static_cast<std::size_t>(i)], kIntro + i * kTableHeight);
     }
     addReport(foot + 2 * kField + kEdge + 4 * kLine);
     const SetupChoices choices = session_->choices();
     const auto check = [&](const std::string& name, std::int32_t top, bool is_on) {
-        const Properties box = add("CheckBox", name, kEdge, top, inner, kLine + 2);
-        set(box, "Label", textValue(texts("setup.dialog." + name)));
-        set(box, "State", Any{static_cast<sal_Int16>(is_on ? 1 : 0)});
+        const ControlModel box = controls_.add("CheckBox", name, {kEdge, top, inner, kLine + 2});
+        setProperty(box, "Label", textValue(texts("setup.dialog." + name)));
+        setProperty(box, "State", Any{static_cast<sal_Int16>(is_on ? 1 : 0)});
         return box;
     };
     check("columns", foot, choices.columns);
-    const Properties highlight = check("highlight", foot + kField, choices.highlight);
-    set(highlight, "Enabled", Any{session_->offersHighlight()});
-    const Properties sentence =
-        add("FixedText", "sentence", kEdge, foot + 2 * kField + kEdge, inner, 4 * kLine);
-    set(sentence, "MultiLine", Any{true});
+    const ControlModel highlight = check("highlight", foot + kField, choices.highlight);
+    setProperty(highlight, "Enabled", Any{session_->offersHighlight()});
+    const ControlModel sentence = controls_.add(
+        "FixedText", "sentence", {kEdge, foot + 2 * kField + kEdge, inner, 4 * kLine});
+    setProperty(sentence, "MultiLine", Any{true});
     const std::int32_t buttons = height - kField - kEdge;
     const auto button = [&](const std::string& name, std::int32_t from_right,
                             css::awt::PushButtonType type) {
-        const Properties made =
-            add("Button", name, kWidth + kReportWidth - from_right * (kButtonWidth + kEdge),
-                buttons, kButtonWidth, kField);
+        const ControlModel made =
+            controls_.add("Button", name,
+                          {kWidth + kReportWidth - from_right * (kButtonWidth + kEdge), buttons,
+                           kButtonWidth, kField});
         // The host gives these types its own labels, in its own language.
-        set(made, "PushButtonType", Any{static_cast<sal_Int16>(type)});
+        setProperty(made, "PushButtonType", Any{static_cast<sal_Int16>(type)});
         return made;
     };
-    set(button("ok", 2, css::awt::PushButtonType_OK), "DefaultButton", Any{true});
+    setProperty(button("ok", 2, css::awt::PushButtonType_OK), "DefaultButton", Any{true});
     button("cancel", 1, css::awt::PushButtonType_CANCEL);
 }
 
@@ -141,21 +104,23 @@ void SetupDialog::addReport(std::int32_t bottom) {
     const std::int32_t width = kReportWidth - kEdge;
     const std::int32_t answer = bottom - kField;
     const std::int32_t detail = answer - kDetailLines * kLine;
-    const Properties title = add("FixedText", "report_label", kWidth, kEdge, width, kLine);
-    set(title, "Label", textValue(texts("setup.dialog.report")));
-    const Properties list =
-        add("ListBox", "report", kWidth, kIntro, width, detail - kIntro - kEdge);
-    set(list, "MultiSelection", Any{false});
-    const Properties sentence =
-        add("FixedText", "detail", kWidth, detail, width, kDetailLines * kLine - 2);
-    set(sentence, "MultiLine", Any{true});
-    const Properties label =
-        add("FixedText", "answer_label", kWidth, answer + 2, kAnswerLabelWidth, kLine);
-    set(label, "Label", textValue(texts("setup.dialog.answer")));
-    const Properties field = add("ComboBox", "answer", kWidth + kAnswerLabelWidth, answer,
-                                 width - kAnswerLabelWidth, kField);
-    set(field, "Dropdown", Any{true});
-    set(field, "HelpText", textValue(texts("setup.dialog.answer.help")));
+    const ControlModel title =
+        controls_.add("FixedText", "report_label", {kWidth, kEdge, width, kLine});
+    setProperty(title, "Label", textValue(texts("setup.dialog.report")));
+    const ControlModel list =
+        controls_.add("ListBox", "report", {kWidth, kIntro, width, detail - kIntro - kEdge});
+    setProperty(list, "MultiSelection", Any{false});
+    const ControlModel sentence =
+        controls_.add("FixedText", "detail", {kWidth, detail, width, kDetailLines * kLine - 2});
+    setProperty(sentence, "MultiLine", Any{true});
+    const ControlModel label =
+        controls_.add("FixedText", "answer_label", {kWidth, answer + 2, kAnswerLabelWidth, kLine});
+    setProperty(label, "Label", textValue(texts("setup.dialog.answer")));
+    const ControlModel field =
+        controls_.add("ComboBox", "answer",
+                      {kWidth + kAnswerLabelWidth, answer, width - kAnswerLabelWidth, kField});
+    setProperty(field, "Dropdown", Any{true});
+    setProperty(field, "HelpText", textValue(texts("setup.dialog.answer.help")));
 }
 
 // The list anew; the same question stays selected, else the first line is.
@@ -173,17 +138,18 @@ void SetupDialog::showReport() {
             shown_line_ = i;
         }
     }
-    const Properties list = model("report");
-    set(list, "StringItemList",
+    const ControlModel list = controls_.model("report");
+    setProperty(
+        list, "StringItemList",
         Any{css::uno::Sequence<rtl::OUString>(lines.data(), static_cast<sal_Int32>(lines.size()))});
     const auto selection = static_cast<sal_Int16>(shown_line_);
-    set(list, "SelectedItems", Any{css::uno::Sequence<sal_Int16>(&selection, 1)});
+    setProperty(list, "SelectedItems", Any{css::uno::Sequence<sal_Int16>(&selection, 1)});
 }
 
 void SetupDialog::showLine() {
     const ReportLine& line = report_[shown_line_];
-    set(model("detail"), "Label", textValue(line.detail));
-    const Properties field = model("answer");
+    setProperty(controls_.model("detail"), "Label", textValue(line.detail));
+    const ControlModel field = controls_.model("answer");
     std::vector<rtl::OUString> answers;
     if (line.question) {
         for (const std::string& answer : line.question->answers) {
@@ -191,12 +157,13 @@ void SetupDialog::showLine() {
         }
     }
     is_showing_ = true; // what is written here is nobody's answer
-    set(field, "StringItemList",
-        Any{css::uno::Sequence<rtl::OUString>(answers.data(),
-                                              static_cast<sal_Int32>(answers.size()))});
-    set(field, "Text",
+    setProperty(field, "StringItemList",
+                Any{css::uno::Sequence<rtl::OUString>(answers.data(),
+                                                      static_cast<sal_Int32>(answers.size()))});
+    setProperty(
+        field, "Text",
         textValue(line.question ? session_->proposal().answerTo(*line.question) : std::string{}));
-    set(field, "Enabled", Any{line.question.has_value()});
+    setProperty(field, "Enabled", Any{line.question.has_value()});
     is_showing_ = false;
 }
 
@@ -205,7 +172,7 @@ void SetupDialog::takeAnswer() {
         return;
     }
     rtl::OUString text;
-    model("answer")->getPropertyValue("Text") >>= text;
+    controls_.model("answer")->getPropertyValue("Text") >>= text;
     session_->proposal().answer(*report_[shown_line_].question, utf8(text.trim()));
     showReport();
 }
@@ -214,46 +181,43 @@ void SetupDialog::addTable(TableKind kind, std::int32_t top) {
     const views::Texts& texts = session_->texts();
     const std::string name = nameOf(kind);
     const std::string label = views::tableLabel(kind, texts);
-    const Properties title = add("FixedText", name + "_label", kEdge, top + 2, kLabelWidth, kLine);
-    set(title, "Label", textValue(texts("setup.dialog.label." + name)));
+    const ControlModel title =
+        controls_.add("FixedText", name + "_label", {kEdge, top + 2, kLabelWidth, kLine});
+    setProperty(title, "Label", textValue(texts("setup.dialog.label." + name)));
     const std::int32_t field_x = kEdge + kLabelWidth;
     const std::int32_t field_width = kWidth - field_x - kPointWidth - 2 * kEdge;
-    const Properties range = add("ComboBox", name, field_x, top, field_width, kField);
-    set(range, "Dropdown", Any{true});
-    set(range, "HelpText", textValue(texts("setup.dialog.range.help", {label})));
+    const ControlModel range = controls_.add("ComboBox", name, {field_x, top, field_width, kField});
+    setProperty(range, "Dropdown", Any{true});
+    setProperty(range, "HelpText", textValue(texts("setup.dialog.range.help", {label})));
     std::vector<rtl::OUString> found;
     for (const tables::FoundTable& table : session_->proposal().candidates(kind)) {
         found.push_back(toOffice(session_->proposal().rangeText(table)));
     }
-    set(range, "StringItemList",
+    setProperty(
+        range, "StringItemList",
         Any{css::uno::Sequence<rtl::OUString>(found.data(), static_cast<sal_Int32>(found.size()))});
     const auto& taken = session_->proposal().table(kind);
-    set(range, "Text", textValue(taken ? session_->proposal().rangeText(*taken) : std::string{}));
-    const Properties point =
-        add("Button", name + "_point", kWidth - kEdge - kPointWidth, top, kPointWidth, kField);
-    set(point, "Label", textValue(texts("setup.dialog.point")));
-    set(point, "HelpText", textValue(texts("setup.dialog.point.help", {label})));
-    const Properties state = add("FixedText", name + "_state", field_x, top + kField + 1,
-                                 kWidth - field_x - kEdge, 2 * kLine + 2);
-    set(state, "MultiLine", Any{true});
+    setProperty(range, "Text",
+                textValue(taken ? session_->proposal().rangeText(*taken) : std::string{}));
+    const ControlModel point = controls_.add(
+        "Button", name + "_point", {kWidth - kEdge - kPointWidth, top, kPointWidth, kField});
+    setProperty(point, "Label", textValue(texts("setup.dialog.point")));
+    setProperty(point, "HelpText", textValue(texts("setup.dialog.point.help", {label})));
+    const ControlModel state =
+        controls_.add("FixedText", name + "_state",
+                      {field_x, top + kField + 1, kWidth - field_x - kEdge, 2 * kLine + 2});
+    setProperty(state, "MultiLine", Any{true});
 }
 
 void SetupDialog::run() {
     const auto& call = session_->call();
-    const auto& context = call.workplace->context;
     const rtl::Reference<SetupDialog> alive(this);
     if (!controls_.is()) {
         build();
     }
-    const Reference<css::awt::XControl> control(
-        context->getServiceManager()->createInstanceWithContext("com.sun.star.awt.UnoControlDialog",
-                                                                context),
-        UNO_QUERY_THROW);
-    control->setModel(Reference<css::awt::XControlModel>(controls_, UNO_QUERY_THROW));
+    const Reference<css::awt::XControl> control = controls_.make(
+        Reference<css::awt::XWindowPeer>(call.frame->getContainerWindow(), UNO_QUERY));
     dialog_.set(control, UNO_QUERY_THROW);
-    const Reference<css::awt::XWindowPeer> parent(call.frame->getContainerWindow(), UNO_QUERY);
-    control->createPeer(
-        Reference<css::awt::XToolkit>(css::awt::Toolkit::create(context), UNO_QUERY_THROW), parent);
     listen();
     showState();
     pointing_.reset();
@@ -301,7 +265,7 @@ void SAL_CALL SetupDialog::actionPerformed(const css::awt::ActionEvent& event) {
     guard("set up: point", [&] {
         const Reference<css::awt::XControl> button(event.Source, UNO_QUERY_THROW);
         for (const TableKind kind : kTableKinds) {
-            if (button->getModel() == model(nameOf(kind) + "_point")) {
+            if (button->getModel() == controls_.model(nameOf(kind) + "_point")) {
                 pointing_ = kind;
                 dialog_->endExecute();
             }
@@ -312,12 +276,12 @@ void SAL_CALL SetupDialog::actionPerformed(const css::awt::ActionEvent& event) {
 void SAL_CALL SetupDialog::textChanged(const css::awt::TextEvent& event) {
     guard("set up: range", [&] {
         const Reference<css::awt::XControl> field(event.Source, UNO_QUERY_THROW);
-        if (field->getModel() == model("answer")) {
+        if (field->getModel() == controls_.model("answer")) {
             takeAnswer();
             return;
         }
         for (const TableKind kind : kTableKinds) {
-            if (field->getModel() == model(nameOf(kind))) {
+            if (field->getModel() == controls_.model(nameOf(kind))) {
                 readRange(kind);
             }
         }
@@ -328,16 +292,16 @@ void SAL_CALL SetupDialog::textChanged(const css::awt::TextEvent& event) {
 void SAL_CALL SetupDialog::itemStateChanged(const css::awt::ItemEvent& event) {
     guard("set up: choice", [&] {
         const Reference<css::awt::XControl> field(event.Source, UNO_QUERY_THROW);
-        if (field->getModel() == model("answer")) {
+        if (field->getModel() == controls_.model("answer")) {
             takeAnswer();
             return;
         }
-        if (field->getModel() == model("report")) {
+        if (field->getModel() == controls_.model("report")) {
             selectLine();
             return;
         }
         for (const TableKind kind : kTableKinds) {
-            if (field->getModel() == model(nameOf(kind))) {
+            if (field->getModel() == controls_.model(nameOf(kind))) {
                 readRange(kind);
             }
         }
@@ -347,7 +311,7 @@ void SAL_CALL SetupDialog::itemStateChanged(const css::awt::ItemEvent& event) {
 
 void SetupDialog::readRange(TableKind kind) {
     rtl::OUString text;
-    model(nameOf(kind))->getPropertyValue("Text") >>= text;
+    controls_.model(nameOf(kind))->getPropertyValue("Text") >>= text;
     SetupProposal& proposal = session_->proposal();
     if (text.trim().isEmpty()) {
         proposal.takeNone(kind);
@@ -364,7 +328,7 @@ std::string SetupDialog::stateOf(TableKind kind) const {
         return views::recognitionText(*table, texts);
     }
     rtl::OUString text;
-    model(nameOf(kind))->getPropertyValue("Text") >>= text;
+    controls_.model(nameOf(kind))->getPropertyValue("Text") >>= text;
     if (!text.trim().isEmpty()) {
         return proposal.problemOf(kind, texts);
     }
@@ -381,7 +345,7 @@ std::string SetupDialog::stateOf(TableKind kind) const {
 SetupChoices SetupDialog::choices() const {
     const auto is_on = [&](const char* name) {
         sal_Int16 state = 0;
-        model(name)->getPropertyValue("State") >>= state;
+        controls_.model(name)->getPropertyValue("State") >>= state;
         return state == 1;
     };
     return {is_on("columns"), is_on("highlight")};
@@ -389,7 +353,7 @@ SetupChoices SetupDialog::choices() const {
 
 void SetupDialog::selectLine() {
     css::uno::Sequence<sal_Int16> selected;
-    model("report")->getPropertyValue("SelectedItems") >>= selected;
+    controls_.model("report")->getPropertyValue("SelectedItems") >>= selected;
     if (selected.getLength() > 0 && static_cast<std::size_t>(selected[0]) < report_.size()) {
         shown_line_ = static_cast<std::size_t>(selected[0]);
         showLine();
@@ -400,12 +364,12 @@ void SetupDialog::showState() {
     showReport();
     showLine();
     for (const TableKind kind : kTableKinds) {
-        set(model(nameOf(kind) + "_state"), "Label", textValue(stateOf(kind)));
+        setProperty(controls_.model(nameOf(kind) + "_state"), "Label", textValue(stateOf(kind)));
     }
     const std::string hindrance = session_->hindrance(choices());
-    set(model("sentence"), "Label",
-        textValue(hindrance.empty() ? session_->texts()("setup.dialog.ready") : hindrance));
-    set(model("ok"), "Enabled", Any{hindrance.empty()});
+    setProperty(controls_.model("sentence"), "Label",
+                textValue(hindrance.empty() ? session_->texts()("setup.dialog.ready") : hindrance));
+    setProperty(controls_.model("ok"), "Enabled", Any{hindrance.empty()});
 }
 
 void SetupDialog::pointAt(TableKind kind) {
@@ -418,7 +382,7 @@ void SetupDialog::pointAt(TableKind kind) {
                                          css::beans::PropertyState_DIRECT_VALUE);
     };
     rtl::OUString present;
-    model(nameOf(kind))->getPropertyValue("Text") >>= present;
+    controls_.model(nameOf(kind))->getPropertyValue("Text") >>= present;
     const views::Texts& texts = session_->texts();
     const std::array arguments{
         argument("InitialValue", Any{present}),
@@ -441,8 +405,8 @@ void SAL_CALL SetupDialog::done(const css::sheet::RangeSelectionEvent& event) {
     const rtl::Reference<SetupDialog> alive(this);
     guard("set up: pointed", [&] {
         if (pointing_) {
-            set(model(nameOf(*pointing_)), "Text",
-                textValue(session_->proposal().tidyRange(utf8(event.RangeDescriptor))));
+            setProperty(controls_.model(nameOf(*pointing_)), "Text",
+                        textValue(session_->proposal().tidyRange(utf8(event.RangeDescriptor))));
             readRange(*pointing_);
         }
         comeBack();

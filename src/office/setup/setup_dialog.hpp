@@ -11,6 +11,7 @@
 // Thread:  the office's main thread.
 #pragma once
 
+#include "office/dialog_model.hpp"
 #include "office/setup/setup_report.hpp"
 #include "office/setup/setup_session.hpp"
 
@@ -20,8 +21,6 @@
 #include <com/sun/star/awt/XDialog.hpp>
 #include <com/sun/star/awt/XItemListener.hpp>
 #include <com/sun/star/awt/XTextListener.hpp>
-#include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/sheet/XRangeSelectionListener.hpp>
 #include <cppuhelper/implbase5.hxx>
 
@@ -57,8 +56,6 @@ class SetupDialog : public cppu::WeakImplHelper5<
     void SAL_CALL disposing(const com::sun::star::lang::EventObject& event) override;
 
   private:
-    using Properties = com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet>;
-
     void build();
     void addTable(tables::TableKind kind, std::int32_t top);
     void addReport(std::int32_t bottom);
@@ -66,9 +63,6 @@ class SetupDialog : public cppu::WeakImplHelper5<
     void showLine();
     void selectLine();
     void takeAnswer();
-    Properties add(const char* service, const std::string& name, std::int32_t x, std::int32_t y,
-                   std::int32_t width, std::int32_t height);
-    [[nodiscard]] Properties model(const std::string& name) const;
     void listen();
     void readRange(tables::TableKind kind);
     void showState();
@@ -80,10 +74,9 @@ class SetupDialog : public cppu::WeakImplHelper5<
 
     std::shared_ptr<SetupSession> session_;
     TellOutcome tell_;
-    com::sun::star::uno::Reference<com::sun::star::container::XNameContainer> controls_;
+    DialogModel controls_;
     com::sun::star::uno::Reference<com::sun::star::awt::XDialog> dialog_;
     std::optional<tables::TableKind> pointing_; // at a range for this table
-    std::int16_t next_tab_ = 0;
     std::vector<ReportLine> report_;
     std::size_t shown_line_ = 0;
     bool is_showing_ = false; // the answer of a line just selected

@@ -98,10 +98,17 @@ std::string SetupSession::hindrance(const SetupChoices& choices) const {
 CommandOutcome SetupSession::apply(const SetupChoices& choices) {
     const ActiveSheet active(call_.frame);
     std::string failure;
+    Progress progress(call_, "setup.title",
+                      (choices.columns ? views::kDealAnswers.size() : 0) +
+                          (choices.highlight ? 3 : 2));
     {
         UndoStep step(call_.workbook->model(), texts()("setup.undo"));
         try {
-            write(choices, step);
+            write(choices, step, progress);
+        } catch (const Cancelled&) {
+            active.restore();
+            step.rollBack();
+            return {false, {}}; // the user knows
         } catch (const css::uno::Exception& exception) {
             failure = utf8(exception.Message);
         } catch (const std::exception& exception) {
@@ -113,13 +120,14 @@ CommandOutcome SetupSession::apply(const SetupChoices& choices) {
         }
     }
     if (!failure.empty()) {
-        call_.workplace->log.write(spdlog::level::err, "setup: {}", failure);
+        call_.workplace->log.write(LogLevel::kError, "setup: " + failure);
         return {false, texts()("setup.failed", {failure})};
     }
     return {true, remark_};
 }
 
-void SetupSession::write(const SetupChoices& choices, UndoStep& step) {
+void SetupSession::write(const SetupChoices& choices, UndoStep& step, Progress& progress) {
+    progress.next("progress.sheet", {kSetupSheetName});
     views::SetupPlan plan_of_tables = proposal_.plan(texts());
     if (const auto& settings = proposal_.table(TableKind::kSettings)) {
         addToSettings(proposal_.sheetOf(*settings), *settings, plan_of_tables.new_settings);
@@ -134,12 +142,13 @@ void SetupSession::write(const SetupChoices& choices, UndoStep& step) {
     const Reference<css::text::XTextRange> plan_text(plan_cell, UNO_QUERY_THROW);
     const auto digest = digestIn(plan_text->getString());
     const auto plan = digest ? call_.workplace->store->find(*digest) : nullptr;
-    if (choices.columns &&
-        !writeColumns(document_, sheet, deals, absoluteName(plan_cell), plan.get(), texts())) {
+    if (choices.columns && !writeColumns(document_, sheet, deals, absoluteName(plan_cell),
+                                         plan.get(), texts(), progress)) {
         remark_ +=
             (remark_.empty() ? "" : " ") +
             texts()("setup.no_room", {std::to_string(views::kDealAnswers.size()), nameOf(sheet)});
     }
+    progress.next("progress.calculate");
     calculateIfManual(document_);
     call_.workbook->refresh(true);
     const auto cells = call_.workbook->planCells();
@@ -149,6 +158,7 @@ void SetupSession::write(const SetupChoices& choices, UndoStep& step) {
         }
     }
     if (choices.highlight && highlight_) {
+        progress.next("progress.highlight");
         const std::string highlighted = highlight_(call_, step).sentence;
         remark_ += (remark_.empty() || highlighted.empty() ? "" : " ") + highlighted;
     }

@@ -5,6 +5,7 @@
 // Thread:  the office's main thread.
 #pragma once
 
+#include "office/progress.hpp"
 #include "office/setup/setup_command.hpp"
 #include "office/setup/setup_proposal.hpp"
 
@@ -33,7 +34,7 @@ class SetupSession {
     [[nodiscard]] CommandOutcome apply(const SetupChoices& choices);
 
   private:
-    void write(const SetupChoices& choices, UndoStep& step);
+    void write(const SetupChoices& choices, UndoStep& step, Progress& progress);
 
     CommandCall call_;
     HighlightWithin highlight_;

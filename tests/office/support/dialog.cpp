@@ -8,11 +8,12 @@
 #include <com/sun/star/accessibility/XAccessible.hpp>
 #include <com/sun/star/accessibility/XAccessibleAction.hpp>
 #include <com/sun/star/accessibility/XAccessibleText.hpp>
-#include <com/sun/star/awt/XExtendedToolkit.hpp>
+#include <com/sun/star/awt/XTopWindowListener.hpp>
 #include <com/sun/star/awt/XWindow2.hpp>
+#include <cppuhelper/implbase1.hxx>
 
-#include <functional>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 namespace keepable::office_tests {
@@ -80,6 +81,49 @@ Dialog Dialog::comesUp(Office& office, std::string_view title) {
     }
     return *found;
 }
+
+class NextDialogs::Listener : public cppu::WeakImplHelper1<css::awt::XTopWindowListener> {
+  public:
+    Listener(std::string title, std::function<void(const Dialog&)> act)
+        : title_(std::move(title)), act_(std::move(act)) {}
+
+    void SAL_CALL windowOpened(const css::lang::EventObject& event) override {
+        const Reference<css::accessibility::XAccessible> accessible(event.Source, UNO_QUERY);
+        const Context context = accessible.is() ? accessible->getAccessibleContext() : Context();
+        if (context.is() && fromOffice(context->getAccessibleName()) == title_) {
+            act_(Dialog(context));
+        }
+    }
+    void SAL_CALL windowClosing(const css::lang::EventObject& /*event*/) override {}
+    void SAL_CALL windowClosed(const css::lang::EventObject& /*event*/) override {}
+    void SAL_CALL windowMinimized(const css::lang::EventObject& /*event*/) override {}
+    void SAL_CALL windowNormalized(const css::lang::EventObject& /*event*/) override {}
+    void SAL_CALL windowActivated(const css::lang::EventObject& /*event*/) override {}
+    void SAL_CALL windowDeactivated(const css::lang::EventObject& /*event*/) override {}
+    void SAL_CALL disposing(const css::lang::EventObject& /*event*/) override {}
+
+  private:
+    std::string title_;
+    std::function<void(const Dialog&)> act_;
+};
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+NextDialogs::NextDialogs(Office& office, std::string title, std::function<void(const Dialog&)> act)
+    : toolkit_(office.service("com.sun.star.awt.Toolkit"), UNO_QUERY_THROW),
+      listener_(new Listener(std::move(title), std::move(act))) {
+    toolkit_->addTopWindowListener(listener_.get());
+}
+
+NextDialogs::~NextDialogs() {
+    try {
+        toolkit_->removeTopWindowListener(listener_.get());
+    } catch (const css::uno::Exception&) {
+        // The office has gone.
+        listener_.clear();
+    }
+}
+#pragma GCC diagnostic pop
 
 std::string Dialog::text() const {
     return trying("read a dialog", [&] {

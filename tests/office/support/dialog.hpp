@@ -9,7 +9,10 @@
 #include "office/support/office.hpp"
 
 #include <com/sun/star/accessibility/XAccessibleContext.hpp>
+#include <com/sun/star/awt/XExtendedToolkit.hpp>
+#include <rtl/ref.hxx>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,10 +30,26 @@ class Dialog {
     void click(std::string_view button) const;
 
   private:
+    friend class NextDialogs;
     using Context = css::uno::Reference<css::accessibility::XAccessibleContext>;
     explicit Dialog(Context context) : context_(std::move(context)) {}
 
     Context context_;
+};
+
+// Does something to each dialog with this title the moment it is shown: within the office's own
+// call, and so also to one whose command leaves no time for anybody else.
+class NextDialogs {
+  public:
+    NextDialogs(Office& office, std::string title, std::function<void(const Dialog&)> act);
+    ~NextDialogs();
+    NextDialogs(const NextDialogs&) = delete;
+    NextDialogs& operator=(const NextDialogs&) = delete;
+
+  private:
+    class Listener;
+    css::uno::Reference<css::awt::XExtendedToolkit> toolkit_;
+    rtl::Reference<Listener> listener_;
 };
 
 } // namespace keepable::office_tests
