@@ -11,11 +11,12 @@ import tempfile
 ROOMS = {
     "planning": set(),
     "proposals": {"planning"},
+    "portfolio": {"planning"},
     "tables": {"planning"},
     "review": {"planning", "proposals"},
-    "views": {"planning", "proposals", "tables", "review"},
+    "views": {"planning", "proposals", "portfolio", "tables", "review"},
     "ledger": {"planning"},
-    "office": {"planning", "proposals", "tables", "review", "views", "ledger"},
+    "office": {"planning", "proposals", "portfolio", "tables", "review", "views", "ledger"},
 }
 # Folders of office that know nothing of each other; only office/component knows them all.
 OFFICE_FOLDERS = {"commands", "functions", "sidebar", "highlight", "proposals", "setup", "ledger_sdbc"}
@@ -23,9 +24,12 @@ OFFICE_FOLDERS = {"commands", "functions", "sidebar", "highlight", "proposals", 
 UNO = ["com/sun/star/", "cppu/", "cppuhelper/", "uno/", "typelib/", "rtl/", "osl/", "sal/", "salhelper/",
        "keepable/"]
 LIBRARIES = {**{beginning: {"office"} for beginning in UNO}, "spdlog/": {"office"}, "fmt/": {"office"},
-             "boost/": {"tables"}, "utf8proc.h": {"tables"}, "xxhash.h": {"tables"}}
-SYSTEM = {"dlfcn.h": {"office"}, "unistd.h": {"office"}}
-LINKED = {"uno": {"office"}, "spdlog": {"office"}, "fmt": {"office"}, "utf8proc": {"tables"},
+             "boost/": {"tables"}, "utf8proc.h": {"tables"}, "xxhash.h": {"tables"},
+             **{beginning: {"portfolio/solver"} for beginning in ("Cbc", "Clp", "Coin", "Osi")}}
+SYSTEM = {"dlfcn.h": {"office"}, "unistd.h": {"office", "portfolio"},
+          **{header: {"portfolio"} for header in ("fcntl.h", "poll.h", "spawn.h", "sys/")}}
+LINKED = {"cbc": {"portfolio/solver"}, "clp": {"portfolio/solver"},
+          "uno": {"office"}, "spdlog": {"office"}, "fmt": {"office"}, "utf8proc": {"tables"},
           "xxhash": {"tables"}}
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
@@ -34,10 +38,11 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTIL
 def wrong_include(path, opening, header):
     """Why a file, named from src/, may not include the header; None when it may."""
     room = path.parts[0]
+    folder = path.parent.as_posix()
     if opening == "<":
         for beginning, rooms in {**LIBRARIES, **SYSTEM}.items():
             if header.startswith(beginning):
-                return None if room in rooms else f"only {', '.join(sorted(rooms))} may include it"
+                return None if {room, folder} & rooms else f"only {', '.join(sorted(rooms))} may include it"
         return None if re.fullmatch(r"[a-z_0-9]+", header) else "a library that no room may include"
     target = pathlib.PurePosixPath(header).parts
     if target[0] not in ROOMS:
@@ -50,8 +55,9 @@ def wrong_include(path, opening, header):
     return None
 
 
-def wrong_links(room, text, used):
-    """What is wrong with the CMake file of a room whose sources include the rooms in `used`."""
+def wrong_links(folder, text, used):
+    """What is wrong with the CMake file of a folder whose room's sources include the rooms in `used`."""
+    room = folder.split("/")[0]
     text = re.sub(r"#.*", "", text)
     linked = {name for name in ROOMS if re.search(rf"\bkeepable::{name}\b", text)} - {room}
     for name in sorted(linked - ROOMS[room]):
@@ -59,7 +65,7 @@ def wrong_links(room, text, used):
     for name in sorted(used - linked - {room}):
         yield f"{room} includes {name} but does not link it"
     for library, rooms in LINKED.items():
-        if room not in rooms and re.search(rf"(?<![A-Za-z]){library}(?![A-Za-z])", text, re.IGNORECASE):
+        if not {room, folder} & rooms and re.search(rf"(?<![A-Za-z]){library}(?![A-Za-z])", text, re.IGNORECASE):
             yield f"{room} may not link {library}"
 
 
@@ -78,8 +84,9 @@ def faults(src):
             elif opening == '"':
                 used.setdefault(name.parts[0], set()).add(header.split("/")[0])
     for path in sorted(src.glob("*/**/CMakeLists.txt")):
-        room = path.relative_to(src).parts[0]
-        for why in wrong_links(room, path.read_text(encoding="utf-8"), used.get(room, set())):
+        folder = path.parent.relative_to(src).as_posix()
+        linked_for = used.get(folder, set()) if "/" not in folder else set()
+        for why in wrong_links(folder, path.read_text(encoding="utf-8"), linked_for):
             yield f"{path.relative_to(src)}: {why}"
 
 
@@ -107,6 +114,9 @@ def self_test():
         ("office/highlight/mark.cpp", '#include "office/functions/promises.hpp"\n'),
         ("office/boundary.cpp", '#include "office/functions/promises.hpp"\n'),
         ("office/boundary.cpp", "#include <utf8proc.h>\n"),
+        ("portfolio/solver_process.cpp", "#include <CbcModel.hpp>\n"),
+        ("planning/day.hpp", "#include <spawn.h>\n"),
+        ("portfolio/CMakeLists.txt", "keepable_room(portfolio SOURCES a.cpp LINKS ${COIN_CBC_LIBRARY})\n"),
         ("stray/thing.cpp", "#include <vector>\n"),
     ]
     for hole in [None, *holes]:
