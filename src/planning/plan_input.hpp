@@ -93,6 +93,9 @@ enum class RankBy : std::uint8_t { kPriority, kPromisedDate, kValue, kValuePerHo
 // What ranks proposals first; proposals/ways_out.hpp says what comes after it.
 enum class RankProposalsBy : std::uint8_t { kDaysLate, kExtraCost, kValueAtStake, kDealsAffected };
 
+// What the best portfolio has most of; portfolio/portfolio_model.hpp says how it is counted.
+enum class PortfolioGoal : std::uint8_t { kValue, kExpectedValue, kValuePerBottleneckHour };
+
 struct PeriodLength {
     bool is_month = false;
     std::int32_t days = 7; // without meaning for a month
@@ -110,6 +113,8 @@ struct PlanSettings {
     RankBy rank_by = RankBy::kPriority;
     RankProposalsBy rank_proposals_by = RankProposalsBy::kDaysLate;
     std::int32_t scenarios = 4'000; // played through for a chance that cannot be told exactly
+    PortfolioGoal portfolio_goal = PortfolioGoal::kValue;
+    std::int32_t portfolio_seconds = 60; // that looking for the best portfolio may take
 };
 
 struct PlanInput {

@@ -29,7 +29,7 @@
 
 namespace keepable::portfolio {
 
-enum class Goal : std::uint8_t { kValue, kExpectedValue, kValuePerBottleneckHour };
+using Goal = planning::PortfolioGoal;
 
 struct Question {
     Goal goal = Goal::kValue;

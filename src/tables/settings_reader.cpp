@@ -19,6 +19,7 @@ using planning::DealClass;
 using planning::PeriodLength;
 using planning::PeriodRule;
 using planning::RankBy;
+using planning::PortfolioGoal;
 using planning::RankProposalsBy;
 
 namespace {
@@ -38,6 +39,8 @@ enum class Setting : std::uint8_t {
     kRankBy,
     kRankProposalsBy,
     kScenarios,
+    kPortfolioBy,
+    kPortfolioSeconds,
     kFirm,
     kHeld,
     kTentative,
@@ -66,6 +69,8 @@ constexpr std::array kSettings{Word<Setting>{"as of", Setting::kAsOf},
                                Word<Setting>{"rank by", Setting::kRankBy},
                                Word<Setting>{"rank proposals by", Setting::kRankProposalsBy},
                                Word<Setting>{"scenarios", Setting::kScenarios},
+                               Word<Setting>{"best portfolio by", Setting::kPortfolioBy},
+                               Word<Setting>{"portfolio seconds", Setting::kPortfolioSeconds},
                                Word<Setting>{"firm", Setting::kFirm},
                                Word<Setting>{"held", Setting::kHeld},
                                Word<Setting>{"tentative", Setting::kTentative},
@@ -82,6 +87,11 @@ constexpr std::array kProposalRankings{
     Word<RankProposalsBy>{"extra cost", RankProposalsBy::kExtraCost},
     Word<RankProposalsBy>{"value at stake", RankProposalsBy::kValueAtStake},
     Word<RankProposalsBy>{"deals affected", RankProposalsBy::kDealsAffected}};
+
+constexpr std::array kPortfolioGoals{
+    Word<PortfolioGoal>{"value", PortfolioGoal::kValue},
+    Word<PortfolioGoal>{"expected value", PortfolioGoal::kExpectedValue},
+    Word<PortfolioGoal>{"value per bottleneck hour", PortfolioGoal::kValuePerBottleneckHour}};
 
 constexpr std::array kPeriodRules{Word<PeriodRule>{"pro rata", PeriodRule::kProRata},
                                   Word<PeriodRule>{"whole period", PeriodRule::kWholePeriod}};
@@ -264,7 +274,14 @@ class SettingsReader {
                      "“days late”, “extra cost”, “value at stake” or “deals affected”");
             break;
         case Setting::kScenarios:
-            readScenarios(value);
+            readWholeNumber(value, 1'000'000, settings.scenarios);
+            break;
+        case Setting::kPortfolioBy:
+            readWord(value, kPortfolioGoals, settings.portfolio_goal,
+                     "“value”, “expected value” or “value per bottleneck hour”");
+            break;
+        case Setting::kPortfolioSeconds:
+            readWholeNumber(value, 3'600, settings.portfolio_seconds);
             break;
         case Setting::kFirm:
             readStatusWords(value, DealClass::kFirm);
@@ -311,13 +328,11 @@ class SettingsReader {
         }
     }
 
-    void readScenarios(const Cell& value) {
-        constexpr std::int32_t kMostScenarios = 1'000'000;
-        if (const auto scenarios = reader_.wholeNumber(value, 1, kMostScenarios);
-            scenarios.isRead()) {
-            read_.settings.scenarios = scenarios.value;
+    void readWholeNumber(const Cell& value, std::int32_t most, std::int32_t& number) {
+        if (const auto read = reader_.wholeNumber(value, 1, most); read.isRead()) {
+            number = read.value;
         } else {
-            expect(value, "a whole number from 1 to 1000000");
+            expect(value, "a whole number from 1 to " + std::to_string(most));
         }
     }
 

@@ -36,6 +36,8 @@ constexpr std::array kNewSettings{
     NewSetting{"Rank by", "setup.setting.rank_by", "priority"},
     NewSetting{"Rank proposals by", "setup.setting.rank_proposals_by", "days late"},
     NewSetting{"Scenarios", "setup.setting.scenarios", ""},
+    NewSetting{"Best portfolio by", "setup.setting.portfolio_by", "value"},
+    NewSetting{"Portfolio seconds", "setup.setting.portfolio_seconds", ""},
     NewSetting{"Firm", "setup.setting.firm", ""},
     NewSetting{"Held", "setup.setting.held", ""},
     NewSetting{"Tentative", "setup.setting.tentative", ""},
