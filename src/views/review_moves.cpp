@@ -25,40 +25,30 @@ const Thread& threadOf(const ReviewBook& book, std::uint32_t deal) {
 }
 
 // By Action.
-constexpr std::array<std::string_view, review::kActions> kLabels{"review.do.promised",
-                                                                 "review.do.asked",
-                                                                 "review.do.answered",
-                                                                 "review.do.countered",
-                                                                 "review.do.agreed",
-                                                                 "review.do.declined",
-                                                                 "review.do.redated",
-                                                                 "review.do.capacityRequested",
-                                                                 "review.do.capacityApproved",
-                                                                 "review.do.capacityDeclined",
-                                                                 "review.do.capacityAdded",
-                                                                 "review.do.riskAccepted",
-                                                                 "review.do.won",
-                                                                 "review.do.lost",
-                                                                 "review.do.delivered",
-                                                                 "review.do.customerTold",
-                                                                 "review.do.dismissed",
-                                                                 "review.do.noted",
-                                                                 "review.do.met"};
+constexpr std::array<WordAndKey, review::kActions> kLabels{{
+    {"promise", "review.do.promised"},
+    {"ask", "review.do.asked"},
+    {"answer", "review.do.answered"},
+    {"counter", "review.do.countered"},
+    {"agree", "review.do.agreed"},
+    {"decline", "review.do.declined"},
+    {"re-date", "review.do.redated"},
+    {"request capacity", "review.do.capacityRequested"},
+    {"approve", "review.do.capacityApproved"},
+    {"decline capacity", "review.do.capacityDeclined"},
+    {"add capacity", "review.do.capacityAdded"},
+    {"accept risk", "review.do.riskAccepted"},
+    {"win", "review.do.won"},
+    {"lose", "review.do.lost"},
+    {"deliver", "review.do.delivered"},
+    {"tell the customer", "review.do.customerTold"},
+    {"dismiss", "review.do.dismissed"},
+    {"note", "review.do.noted"},
+    {"hold the review", "review.do.met"},
+}};
 
 std::string_view labelKey(Action action) {
-    return kLabels[static_cast<std::size_t>(action)];
-}
-
-bool takesTerms(Action action) {
-    switch (action) {
-    case Action::kWon:
-    case Action::kLost:
-    case Action::kDeclined:
-    case Action::kNoted:
-        return false;
-    default:
-        return true;
-    }
+    return kLabels[static_cast<std::size_t>(action)].key;
 }
 
 bool needsDay(Action action) {
@@ -79,50 +69,6 @@ bool needsReason(Action action) {
     default:
         return false;
     }
-}
-
-// What the move is about where nobody says anything else.
-Terms usualTerms(const Thread& thread, Side side, Action action) {
-    switch (action) {
-    case Action::kAgreed:
-    case Action::kPromised:
-        if (thread.offer && thread.offer->by == review::otherSide(side)) {
-            return thread.offer->terms;
-        }
-        if (action == Action::kAgreed && side == Side::kOps && thread.promised) {
-            Terms promised;
-            promised.day = thread.promised;
-            return promised;
-        }
-        break;
-    case Action::kCapacityApproved:
-    case Action::kCapacityDeclined:
-    case Action::kCapacityAdded: {
-        const auto wanted = action == Action::kCapacityAdded ? review::RequestState::kApproved
-                                                             : review::RequestState::kPending;
-        const auto request =
-            std::ranges::find(thread.requests, wanted, &review::CapacityRequest::state);
-        if (request != thread.requests.end()) {
-            return request->terms;
-        }
-        break;
-    }
-    case Action::kReDated:
-        if (thread.offer && thread.offer->by == review::otherSide(side)) {
-            Terms day;
-            day.day = thread.offer->terms.day;
-            return day;
-        }
-        break;
-    case Action::kCustomerTold: {
-        Terms day;
-        day.day = thread.promised;
-        return day;
-    }
-    default:
-        break;
-    }
-    return {};
 }
 
 class EntryReader {
@@ -167,6 +113,102 @@ class EntryReader {
     std::string problem_;
 };
 
+} // namespace
+
+bool takesTerms(Action action) {
+    switch (action) {
+    case Action::kWon:
+    case Action::kLost:
+    case Action::kDeclined:
+    case Action::kNoted:
+        return false;
+    default:
+        return true;
+    }
+}
+
+WordTable moveWords(std::span<const Texts* const> languages) {
+    return WordTable{kLabels, languages};
+}
+
+std::vector<Move> movesOf(const ReviewBook& book, std::uint32_t deal, Side side,
+                          const Texts& texts) {
+    std::vector<Move> moves;
+    if (deal >= book.deals.size()) {
+        return moves;
+    }
+    const Thread& thread = threadOf(book, deal);
+    const review::PromiseHistory history = review::historyOf(book, book.deals[deal]);
+    const auto add = [&](Action action) {
+        moves.push_back({action, texts(labelKey(action)), takesTerms(action), needsReason(action),
+                         usualTerms(thread, history, side, action)});
+    };
+    for (std::size_t i = 0; i < static_cast<std::size_t>(Action::kDismissed); ++i) {
+        if (canMove(thread, history, side, static_cast<Action>(i))) {
+            add(static_cast<Action>(i));
+        }
+    }
+    add(Action::kNoted);
+    return moves;
+}
+
+bool canMove(const Thread& thread, const review::PromiseHistory& history, Side side,
+             Action action) {
+    if (review::isAllowed(thread, side, action)) {
+        return true;
+    }
+    if (thread.isOver() || side == Side::kNeither || !history.current) {
+        return false;
+    }
+    const bool is_confirmed = thread.confirmation && thread.confirmation->day == *history.current;
+    return action == Action::kReDated ||
+           (action == Action::kAgreed && side == Side::kOps && !is_confirmed);
+}
+
+Terms usualTerms(const Thread& thread, const review::PromiseHistory& history, Side side,
+                 Action action) {
+    switch (action) {
+    case Action::kAgreed:
+    case Action::kPromised:
+        if (thread.offer && thread.offer->by == review::otherSide(side)) {
+            return thread.offer->terms;
+        }
+        if (action == Action::kAgreed && side == Side::kOps) {
+            Terms promised;
+            promised.day = thread.promised ? thread.promised : history.current;
+            return promised;
+        }
+        break;
+    case Action::kCapacityApproved:
+    case Action::kCapacityDeclined:
+    case Action::kCapacityAdded: {
+        const auto wanted = action == Action::kCapacityAdded ? review::RequestState::kApproved
+                                                             : review::RequestState::kPending;
+        const auto request =
+            std::ranges::find(thread.requests, wanted, &review::CapacityRequest::state);
+        if (request != thread.requests.end()) {
+            return request->terms;
+        }
+        break;
+    }
+    case Action::kReDated:
+        if (thread.offer && thread.offer->by == review::otherSide(side)) {
+            Terms day;
+            day.day = thread.offer->terms.day;
+            return day;
+        }
+        break;
+    case Action::kCustomerTold: {
+        Terms day;
+        day.day = thread.promised ? thread.promised : history.current;
+        return day;
+    }
+    default:
+        break;
+    }
+    return {};
+}
+
 std::string lackOf(const LogEvent& event, const Texts& texts) {
     if (needsDay(event.action) && !event.to.day) {
         return texts("review.move.needsDay");
@@ -181,26 +223,6 @@ std::string lackOf(const LogEvent& event, const Texts& texts) {
     return {};
 }
 
-} // namespace
-
-std::vector<Move> movesOf(const ReviewBook& book, std::uint32_t deal, Side side,
-                          const Texts& texts) {
-    std::vector<Move> moves;
-    const auto add = [&](const Thread& thread, Action action) {
-        moves.push_back({action, texts(labelKey(action)), takesTerms(action), needsReason(action),
-                         usualTerms(thread, side, action)});
-    };
-    if (deal >= book.deals.size()) {
-        return moves;
-    }
-    const Thread& thread = threadOf(book, deal);
-    for (const Action action : review::allowedActions(thread, side)) {
-        add(thread, action);
-    }
-    add(thread, Action::kNoted);
-    return moves;
-}
-
 std::variant<LogEvent, std::string> eventOf(const MoveEntry& entry, const ReviewBook& book,
                                             std::uint32_t deal, const Speaker& speaker,
                                             review::Moment now, const LogTextReader& reader,
@@ -212,12 +234,14 @@ std::variant<LogEvent, std::string> eventOf(const MoveEntry& entry, const Review
     if (entry.action != Action::kNoted && speaker.side == Side::kNeither) {
         return texts("review.move.noSide", {speaker.name.text});
     }
-    if (!review::isAllowed(thread, speaker.side, entry.action)) {
+    const review::ReviewDeal& about = book.deals[deal];
+    const review::PromiseHistory history = review::historyOf(book, about);
+    if (!canMove(thread, history, speaker.side, entry.action)) {
         return texts("review.move.notNow", {texts(labelKey(entry.action))});
     }
     LogEvent event;
     event.when = now;
-    event.deal = book.deals[deal].deal;
+    event.deal = about.deal;
     event.side = speaker.side;
     event.by = speaker.name;
     event.action = entry.action;
@@ -228,27 +252,26 @@ std::variant<LogEvent, std::string> eventOf(const MoveEntry& entry, const Review
         return fields.problem();
     }
     if (event.to.isEmpty() && !needsDay(entry.action)) {
-        event.to = usualTerms(thread, speaker.side, entry.action);
+        event.to = usualTerms(thread, history, speaker.side, entry.action);
     }
     const std::string lack = lackOf(event, texts);
     if (!lack.empty()) {
         return lack;
     }
-    completeEvent(event, book, deal);
+    completeEvent(event, about, thread, history);
     return event;
 }
 
-void completeEvent(LogEvent& event, const ReviewBook& book, std::uint32_t deal) {
-    const review::ReviewDeal& about = book.deals[deal];
-    const Thread& thread = threadOf(book, deal);
+void completeEvent(LogEvent& event, const review::ReviewDeal& deal, const Thread& thread,
+                   const review::PromiseHistory& history) {
     if (event.from.isEmpty() && event.action == Action::kReDated) {
-        event.from.day = review::historyOf(book, about).current;
+        event.from.day = thread.promised ? thread.promised : history.current;
     }
     if (event.from.isEmpty() && event.action == Action::kCountered && thread.offer) {
         event.from = thread.offer->terms;
     }
     event.state.thread = review::stateAfter(thread, event);
-    event.state.verdict = about.verdict;
+    event.state.verdict = deal.verdict;
 }
 
 } // namespace keepable::views

@@ -13,8 +13,10 @@
 #include "review/review_book.hpp"
 #include "views/log_text.hpp"
 #include "views/texts.hpp"
+#include "views/word_table.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -48,6 +50,9 @@ struct MoveEntry {
     std::string reason;
 };
 
+// What moves are called, by Action: "agree", "decline"; in cells they may stand for the actions.
+[[nodiscard]] WordTable moveWords(std::span<const Texts* const> languages);
+
 struct Speaker {
     review::Name name;
     review::Side side = review::Side::kNeither;
@@ -59,7 +64,22 @@ eventOf(const MoveEntry& entry, const review::ReviewBook& book, std::uint32_t de
         const Speaker& speaker, review::Moment now, const LogTextReader& reader,
         const Texts& texts);
 
-// From and State of an event about a deal of the book, as the log wants them.
-void completeEvent(review::LogEvent& event, const review::ReviewBook& book, std::uint32_t deal);
+// Whether the side may do it: as review/negotiation.hpp says of the log, and beyond that what a promise
+// in the deals table alone makes possible: to re-date it, and for ops to confirm it.
+[[nodiscard]] bool canMove(const review::Thread& thread, const review::PromiseHistory& history,
+                           review::Side side, review::Action action);
+// Whether more than a reason can be said with it.
+[[nodiscard]] bool takesTerms(review::Action action);
+// What the move is about where nobody says anything else: the offer on the table, the oldest request.
+[[nodiscard]] review::Terms usualTerms(const review::Thread& thread,
+                                       const review::PromiseHistory& history, review::Side side,
+                                       review::Action action);
+// What an event that could not be taken lacks, as a sentence; empty for one that lacks nothing.
+[[nodiscard]] std::string lackOf(const review::LogEvent& event, const Texts& texts);
+
+// From and State of an event about a deal of the book, as the log wants them. `thread` is what the
+// deal's thread is before it.
+void completeEvent(review::LogEvent& event, const review::ReviewDeal& deal,
+                   const review::Thread& thread, const review::PromiseHistory& history);
 
 } // namespace keepable::views
