@@ -64,12 +64,16 @@ std::string saidFinding(const Finding& finding, const Texts& texts) {
 }
 
 std::string saidFault(const review::LogFinding& finding, const Texts& texts) {
-    // What is gone at the end of the log has no row.
-    const bool is_at_end = finding.fault == LogFault::kMissing && finding.row == 0;
-    return texts(is_at_end ? "review.fault.missingAtEnd"
-                           : kFaults[static_cast<std::size_t>(finding.fault)],
-                 {std::to_string(finding.row), std::to_string(finding.other_row),
-                  std::to_string(finding.first_number), std::to_string(finding.last_number)});
+    std::string_view key = kFaults[static_cast<std::size_t>(finding.fault)];
+    if (finding.fault == LogFault::kMissing) {
+        // What is gone at the end of the log has no row.
+        const bool is_one = finding.first_number == finding.last_number;
+        key = finding.row == 0
+                  ? (is_one ? "review.fault.missingOneAtEnd" : "review.fault.missingAtEnd")
+                  : (is_one ? "review.fault.missingOne" : "review.fault.missing");
+    }
+    return texts(key, {std::to_string(finding.row), std::to_string(finding.other_row),
+                       std::to_string(finding.first_number), std::to_string(finding.last_number)});
 }
 
 std::variant<review::LogEvent, std::string> dismissalOf(const Finding& finding,

@@ -91,6 +91,10 @@ TEST(FindingLines, EveryKindIsSaidInBothLanguages) {
               "No deal has a sales owner.");
     EXPECT_EQ(saidFault({LogFault::kMissing, 0, 0, 3, 4}, english()),
               "Decisions No 3 to 4 are gone at the end.");
+    EXPECT_EQ(saidFault({LogFault::kMissing, 0, 0, 3, 3}, english()),
+              "Decision No 3 is gone at the end.");
+    EXPECT_EQ(saidFault({LogFault::kMissing, 9, 0, 3, 4}, english()),
+              "Decisions No 3 to 4 are gone before row 9.");
     EXPECT_EQ(saidFault({LogFault::kClockBackwards, 7, 5, 0, 0}, english()),
               "Row 7 of the decisions is older, by the clock, than row 5 before it.");
 }
