@@ -19,8 +19,10 @@ DecisionLog::DecisionLog(std::vector<LogEvent> events, std::vector<LogRow> rows,
     ChainReading chain = readChain(rows, seal);
     seal_ = std::move(chain.seal);
     findings_.insert(findings_.end(), chain.findings.begin(), chain.findings.end());
-    events_.reserve(events.size());
-    rows_.reserve(rows.size());
+    // With room for the rows of some weeks, so that the first one added does not move all others.
+    constexpr std::size_t kRoom = 1024;
+    events_.reserve(events.size() + kRoom);
+    rows_.reserve(rows.size() + kRoom);
     for (const std::uint32_t place : chain.order) {
         events_.push_back(std::move(events[place]));
         rows_.push_back(std::move(rows[place]));

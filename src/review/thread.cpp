@@ -161,7 +161,8 @@ class Step {
         const bool was_asked = has(event_.side, WaitFor::kAnswer) ||
                                has(event_.side, WaitFor::kAnswered) ||
                                has(event_.side, WaitFor::kConfirmation);
-        const bool confirms = event_.side == Side::kOps && thread_.promised.has_value();
+        // The promise may stand in the deals table alone: then ops says which date it means.
+        const bool confirms = event_.side == Side::kOps && (thread_.promised || event_.to.day);
         if (!hasOffer() && !was_asked && !confirms) {
             return false;
         }

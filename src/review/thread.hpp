@@ -10,7 +10,8 @@
 //            the table. Whoever answers, counters, agrees, declines or accepts the risk takes the
 //            other side's question off it. An answer and a refusal hand the turn back.
 //          - Agreed by ops, or an offer of ops agreed to by sales, is ops' confirmation of its date;
-//            without an offer ops confirms the date promised now. A date that ops has not agreed to
+//            without an offer ops confirms the date promised now, or the one it names where the log
+//            knows of no promise. A date that ops has not agreed to
 //            or set itself is not confirmed. Who promises the date the other side has offered has
 //            agreed to it.
 //          - A deal that is won without ops' confirmation waits for ops.

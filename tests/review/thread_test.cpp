@@ -198,6 +198,19 @@ TEST(Thread, AWonDealWithoutADateInTheLogIsConfirmedAllTheSame) {
     EXPECT_TRUE(story.thread().unexpected.empty());
 }
 
+TEST(Thread, OpsConfirmsADateThatTheLogKnowsNothingOfByNamingIt) {
+    DealStory story;
+    EXPECT_EQ(story.otto("2026-03-02", kAgreed), State::kQuiet);
+    EXPECT_EQ(story.thread().unexpected.size(), 1U) << "to what?";
+    EXPECT_EQ(story.otto("2026-03-02", kAgreed, on("2026-03-20")), State::kAgreed);
+    EXPECT_EQ(story.thread().unexpected.size(), 1U);
+    EXPECT_EQ(story.thread().confirmation->day, day("2026-03-20"));
+    EXPECT_EQ(story.ann("2026-03-03", kPromised, on("2026-03-20")), State::kAgreed);
+    EXPECT_TRUE(story.thread().isConfirmed());
+    EXPECT_EQ(story.ann("2026-03-03", kAgreed, on("2026-03-20")), State::kAgreed);
+    EXPECT_EQ(story.thread().unexpected.size(), 2U) << "sales confirms nothing";
+}
+
 TEST(Thread, ATalkLastsFromTheFirstQuestionUntilNobodyIsWaitedFor) {
     DealStory story;
     story.ann("2026-03-02", kAsked, on("2026-03-20"));

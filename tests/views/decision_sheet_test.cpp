@@ -202,6 +202,39 @@ TEST(DecisionSheet, AColumnDeletedComesBackWithTheNextRow) {
     EXPECT_EQ(again.log.events().back().reason, "a reason");
 }
 
+TEST(DecisionSheet, AClockThatGoesBackwardsIsNamedAndTheOrderOfWritingKept) {
+    Book book = threeRows();
+    book.add(at("2026-03-01", 0, eventOf("D-17", Side::kOps, Action::kReDated)));
+    const Findings late{{LogFault::kClockBackwards, kFirst + 4, kFirst + 3, 0, 0}};
+    EXPECT_EQ(book.log.findings(), late);
+    EXPECT_EQ(book.read().log.findings(), late);
+    EXPECT_EQ(book.read().log.events(), book.log.events());
+}
+
+TEST(DecisionSheet, TwoCopiesPutTogetherAreNamed) {
+    Book book = threeRows();
+    Book other = threeRows();
+    book.add(at("2026-03-04", 0, eventOf("D-17", Side::kSales, Action::kReDated)));
+    other.add(at("2026-03-04", 5, eventOf("D-18", Side::kOps, Action::kAsked)));
+    for (std::int32_t column = 0; column < 11; ++column) {
+        book.sheet.write({{kFirst + 4, column, other.sheet.at(kFirst + 3, column)}});
+    }
+    const Findings findings = book.read().log.findings();
+    ASSERT_EQ(findings.size(), 1U);
+    EXPECT_EQ(findings[0].fault, LogFault::kNumberTwice);
+    EXPECT_EQ(book.read().log.size(), 5U) << "nothing is lost";
+}
+
+TEST(DecisionSheet, ARowThatIsAddedWritesNoMoreCellsThanItHasHoweverLongTheLog) {
+    Book book;
+    for (int i = 0; i < 500; ++i) {
+        const LogEvent event = eventOf("D-17", Side::kSales, Action::kAsked);
+        const auto written = appendDecision(book.log, book.place, event);
+        EXPECT_LE(written.size(), 12U);
+        EXPECT_EQ(written.back().row, kFirst + i);
+    }
+}
+
 TEST(DecisionSheet, RowsTypedInByHandAreTakenIn) {
     Book book = threeRows();
     book.sheet.type(kFirst + 3, 1, "2026-03-04");

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// What the agenda says of conflicts, outcomes, targets and credit; one sentence each, on one line.
+#pragma once
+
+#include "review/credit.hpp"
+#include "review/shared_target.hpp"
+#include "views/review_sentences.hpp"
+
+#include <string>
+
+namespace keepable::views {
+
+// "Acme: INFEASIBLE, promised 2026-03-20, possible 2026-03-27, 12.5 hours short on Welding"
+[[nodiscard]] std::string saidConflict(const review::ReviewDeal& deal, const Saying& saying);
+// "Acme: first promised 2026-03-20, delivered 2026-03-18"
+[[nodiscard]] std::string saidOutcome(const review::ReviewDeal& deal,
+                                      const review::PromiseHistory& history, const Saying& saying);
+[[nodiscard]] std::string saidCredit(const review::Credit& credit, const Saying& saying);
+
+// A figure as the metric has it: "12.5 %", "1,200".
+[[nodiscard]] std::string figureText(review::Metric metric, review::Figure figure,
+                                     const Saying& saying);
+// "reached", "on track", "behind"; empty where that cannot be said.
+[[nodiscard]] std::string saidStanding(const review::TargetStanding& standing,
+                                       const Saying& saying);
+// "revenue growth: now 12 %, from 0 % to 20 %, progress 60 %, on track"
+[[nodiscard]] std::string saidTarget(const review::SharedTarget& target,
+                                     const review::TargetStanding& standing, const Saying& saying);
+
+} // namespace keepable::views
