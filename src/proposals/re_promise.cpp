@@ -14,6 +14,7 @@ namespace keepable::proposals {
 namespace {
 
 using planning::CheckedPlan;
+using planning::DealClass;
 using planning::DealIndex;
 using planning::PlanInput;
 using planning::PlanReport;
@@ -59,34 +60,29 @@ class Run {
     }
 
     std::optional<RePromise> run() {
-        // Where the deals left alone keep getting other places from the engine, those they are in
-        // the way of are left alone as well.
-        constexpr int kPatience = 3;
-        for (int rounds_alike = 0;;) {
-            const std::size_t left_before = countLeft();
-            if (!serveAll()) {
+        // As a rule the engine agrees after a round or two. Where what it gives to the deals left
+        // alone keeps changing with the dates of the others, these are found room beside it.
+        constexpr int kRounds = 4;
+        for (int round = 1;; ++round) {
+            if (round <= kRounds && !serveAll()) {
                 return std::nullopt;
             }
-            PlanReport after = planning::checkPromises(applied(plan_.input, changes_)).report;
-            const std::vector<DealIndex> hindered = hinderedIn(after);
+            CheckedPlan after = planning::checkPromises(applied(plan_.input, changes_));
+            const std::vector<DealIndex> hindered = hinderedIn(after.report);
             if (hindered.empty()) {
-                return resultOf(std::move(after));
+                return resultOf(std::move(after.report));
             }
-            rounds_alike = countLeft() > left_before ? 0 : rounds_alike + 1;
-            if (rounds_alike >= kPatience) {
-                for (const DealIndex deal : hindered) {
-                    is_left_[deal] = true;
-                }
+            if (isStopped(0)) {
+                return std::nullopt;
             }
-            claims_ = std::move(after);
+            if (round >= kRounds) {
+                serveHindered(hindered, after);
+            }
+            claims_ = std::move(after.report);
         }
     }
 
   private:
-    [[nodiscard]] std::size_t countLeft() const {
-        return static_cast<std::size_t>(std::ranges::count(is_left_, true));
-    }
-
     [[nodiscard]] bool isStopped(std::size_t served) const {
         constexpr std::size_t kBetweenQuestions = 64;
         return should_stop_ && served % kBetweenQuestions == 0 && should_stop_();
@@ -99,11 +95,17 @@ class Run {
         for (const planning::ResourceCalendar& calendar : plan_.board.capacity.calendars) {
             set.emplace_back(calendar);
         }
-        layClaims(set);
+        layKept(set);
         std::size_t served = 0;
+        bool is_any_tentative_served = false;
         for (const DealIndex deal : order_) {
             if (isStopped(served++)) {
                 return false;
+            }
+            const bool is_tentative = plan_.report.classes[deal] == DealClass::kTentative;
+            if (is_tentative && !is_any_tentative_served) {
+                is_any_tentative_served = true;
+                placeRefused(set);
             }
             if (is_left_[deal]) {
                 continue;
@@ -112,29 +114,65 @@ class Run {
             if (findDates(dates, strategies_[deal].strategy, set, refusals_[deal])) {
                 dates.lay(set);
                 dates.addChanges(changes_.dates);
-            } else {
-                is_left_[deal] = true;
+                continue;
+            }
+            is_left_[deal] = true;
+            if (!is_tentative && is_any_tentative_served) {
+                place(deal, set);
             }
         }
         std::ranges::sort(changes_.dates, {}, &DateChange::line);
         return true;
     }
 
-    // What the engine has given to the deals left alone. It all fits: it is in one set there.
-    void layClaims(WorkSet& set) const {
+    [[nodiscard]] bool isKeptByRank(DealIndex deal) const {
+        return is_left_[deal] && !claims_.verdicts.empty() &&
+               claims_.verdicts[deal] == Verdict::kKeepable;
+    }
+
+    // Deals left alone that the engine keeps: together they fit.
+    void layKept(WorkSet& set) const {
         for (const DealIndex deal : order_) {
-            if (!is_left_[deal] || claims_.verdicts.empty()) {
-                continue;
+            if (isKeptByRank(deal)) {
+                FeasibleDates{plan_.input, plan_.board.capacity, deal}.lay(set);
             }
-            FeasibleDates dates(plan_.input, plan_.board.capacity, deal);
-            if (const Refusal* refusal = claims_.refusalOf(deal)) {
-                if (!refusal->placed) {
-                    continue;
-                }
-                dates.moveTo(*refusal->placed);
+        }
+    }
+
+    // As the engine does it: the work of refused firm and held deals comes before all open ones.
+    void placeRefused(WorkSet& set) const {
+        for (const DealIndex deal : plan_.report.rank_order) {
+            if (is_left_[deal] && plan_.report.classes[deal] != DealClass::kTentative &&
+                !isKeptByRank(deal)) {
+                place(deal, set);
             }
+        }
+    }
+
+    void place(DealIndex deal, WorkSet& set) const {
+        FeasibleDates dates(plan_.input, plan_.board.capacity, deal);
+        if (dates.moveToFirstForAll(set)) {
             dates.lay(set);
         }
+    }
+
+    // An open deal that the engine refuses takes nothing, so a date that fits beside all that is kept
+    // is one that it keeps.
+    void serveHindered(const std::vector<DealIndex>& hindered, CheckedPlan& after) {
+        for (const DealIndex deal : hindered) {
+            std::erase_if(changes_.dates,
+                          [&](const DateChange& change) { return change.deal == deal; });
+            FeasibleDates dates(plan_.input, plan_.board.capacity, deal);
+            if (after.report.classes[deal] == DealClass::kTentative &&
+                findDates(dates, strategies_[deal].strategy, after.board.exposure,
+                          refusals_[deal])) {
+                dates.lay(after.board.exposure);
+                dates.addChanges(changes_.dates);
+            } else {
+                is_left_[deal] = true;
+            }
+        }
+        std::ranges::sort(changes_.dates, {}, &DateChange::line);
     }
 
     [[nodiscard]] std::vector<DealIndex> hinderedIn(const PlanReport& after) const {

@@ -11,11 +11,11 @@
 //           is room. Redistribute takes the first date there is. Fill and lose keep their dates where
 //           they fit, else take the first later one. Deals with several dates: feasible_dates.hpp.
 // Left:     a win or gain deal that does not fit on its dates, and one of the others that fits on none,
-//           is left alone and listed. Its row stays as it is, so the plan still counts it: a firm or
-//           held one has its work done all the same (contract 3.5), any may come first by rank. The
-//           work that the engine gives it so is not given to others, whatever their strategy; this is
-//           found by asking the engine and, where it gives it more, serving all others once more. A
-//           deal left alone that is KEEPABLE in the end is kept after all.
+//           is left alone and listed. Its row stays as it is, so the plan still counts it: the work of
+//           a firm or held one will be done all the same, before all open deals (contract 3.5), and any
+//           may be kept by its rank. That room is not given to others, whatever their strategy: the
+//           engine is asked, and where it refuses a deal that was served, all are served once more.
+//           A deal left alone that is KEEPABLE in the end is kept after all.
 // Checked:  by the engine, on a copy: with the changes, each deal that is not an exception and not
 //           without a date is KEEPABLE.
 // Again:    run on its own result it changes nothing, as long as all deals have a date and the rank

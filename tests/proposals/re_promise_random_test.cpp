@@ -117,6 +117,7 @@ TEST(RePromiseRandom, KeepsWhatEachStrategyPromises) {
 }
 
 TEST(RePromiseRandom, IsWhatTheSlowTwinSays) {
+    std::array<int, 8> rounds{};
     for (std::uint64_t seed = 0; seed < 600 * soak(); ++seed) {
         const CheckedPlan plan = checkPromises(randomInput(seed));
         if (plan.input.deals.size() > 9) {
@@ -126,6 +127,7 @@ TEST(RePromiseRandom, IsWhatTheSlowTwinSays) {
         const RePromise result = rePromise(plan, strategies).value();
         SlowRePromise slow(plan, strategies);
         const PlanInput expected = slow.run();
+        ++rounds[static_cast<std::size_t>(std::min(slow.rounds(), 7))];
         for (const Repromised& row : result.deals) {
             for (const DateChange& line : row.lines) {
                 ASSERT_EQ(isoText(line.to), isoText(expected.lines[line.line].promised))

@@ -24,30 +24,32 @@ class SlowRePromise {
             order_, {}, [&](planning::DealIndex deal) { return strategies_[deal].strategy; });
     }
 
-    // The input with the new dates; and who was left alone is in isLeft().
+    // The input with the new dates.
     planning::PlanInput run() {
-        std::optional<planning::PlanReport> before;
-        int alike = 0;
-        for (;;) {
-            const auto left_before = left_.size();
-            serveAll(before ? &*before : nullptr);
+        for (int round = 1;; ++round) {
+            if (round <= 4) {
+                serveAll();
+            }
             planning::PlanInput result = withDates(false);
-            before = checkPromises(result).report;
+            const planning::PlanReport report = checkPromises(result).report;
             std::vector<planning::DealIndex> hindered;
             for (const planning::DealIndex deal : order_) {
-                if (!isLeft(deal) && before->verdicts[deal] != planning::Verdict::kKeepable) {
+                if (!isLeft(deal) && report.verdicts[deal] != planning::Verdict::kKeepable) {
                     hindered.push_back(deal);
                 }
             }
             if (hindered.empty()) {
                 return result;
             }
-            alike = left_.size() > left_before ? 0 : alike + 1;
-            if (alike >= 3) {
-                left_.insert(left_.end(), hindered.begin(), hindered.end());
+            rounds_ = round + 1;
+            if (round >= 4) {
+                serveHindered(hindered, report);
             }
+            before_ = report;
         }
     }
+
+    [[nodiscard]] int rounds() const { return rounds_; }
 
     [[nodiscard]] bool isLeft(planning::DealIndex deal) const {
         return std::ranges::find(left_, deal) != left_.end();
@@ -140,24 +142,66 @@ class SlowRePromise {
         return dates;
     }
 
-    void serveAll(const planning::PlanReport* before) {
+    [[nodiscard]] bool isTentative(planning::DealIndex deal) const {
+        return plan_.report.classes[deal] == planning::DealClass::kTentative;
+    }
+
+    void place(planning::DealIndex deal) {
+        if (const auto dates =
+                firstOf(deal, promisedOf(deal), input_.settings.as_of, slow_.lastDateFor(deal),
+                        [](planning::Day, planning::Day day) { return day; })) {
+            served_[deal] = *dates;
+        }
+    }
+
+    void serveAll() {
         served_.clear();
         for (const planning::DealIndex deal : left_) {
-            if (before == nullptr) {
-                continue;
-            }
-            if (before->verdicts[deal] == planning::Verdict::kKeepable) {
+            if (before_ && before_->verdicts[deal] == planning::Verdict::kKeepable) {
                 served_[deal] = promisedOf(deal);
-            } else if (const auto placed = before->refusalOf(deal)->placed) {
-                served_[deal] =
-                    moved(deal, promisedOf(deal), [&](planning::Day) { return *placed; });
             }
         }
+        bool is_any_tentative = false;
         for (const planning::DealIndex deal : order_) {
+            if (isTentative(deal) && !is_any_tentative) {
+                is_any_tentative = true;
+                for (const planning::DealIndex other : plan_.report.rank_order) {
+                    if (isLeft(other) && !isTentative(other) && !served_.contains(other)) {
+                        place(other);
+                    }
+                }
+            }
             if (isLeft(deal)) {
                 continue;
             }
             if (const auto dates = datesFor(deal)) {
+                served_[deal] = *dates;
+                continue;
+            }
+            left_.push_back(deal);
+            if (!isTentative(deal) && is_any_tentative) {
+                place(deal);
+            }
+        }
+    }
+
+    void serveHindered(const std::vector<planning::DealIndex>& hindered,
+                       const planning::PlanReport& report) {
+        // Only what the engine keeps or places stands in the way.
+        for (const planning::DealIndex deal : order_) {
+            const planning::Refusal* refusal = report.refusalOf(deal);
+            if (refusal == nullptr) {
+                served_.try_emplace(deal, promisedOf(deal));
+            } else if (refusal->placed) {
+                served_[deal] =
+                    moved(deal, promisedOf(deal), [&](planning::Day) { return *refusal->placed; });
+            } else {
+                served_.erase(deal);
+            }
+        }
+        for (const planning::DealIndex deal : hindered) {
+            const auto dates = isTentative(deal) ? datesFor(deal) : std::nullopt;
+            if (dates) {
                 served_[deal] = *dates;
             } else {
                 left_.push_back(deal);
@@ -171,6 +215,8 @@ class SlowRePromise {
     const std::vector<DealStrategy>& strategies_;
     std::vector<planning::DealIndex> order_;
     std::vector<planning::DealIndex> left_;
+    std::optional<planning::PlanReport> before_;
+    int rounds_ = 1;
     std::map<planning::DealIndex, Dates> served_; // and where those left alone stand
 };
 
