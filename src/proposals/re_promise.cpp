@@ -16,9 +16,11 @@ namespace {
 using planning::CheckedPlan;
 using planning::DealClass;
 using planning::DealIndex;
+using planning::DealStrategy;
 using planning::PlanInput;
 using planning::PlanReport;
 using planning::Refusal;
+using planning::Strategy;
 using planning::Verdict;
 using planning::WorkSet;
 
@@ -246,7 +248,7 @@ std::uint32_t RePromise::count(Outcome outcome) const {
 }
 
 std::optional<RePromise> rePromise(const CheckedPlan& plan,
-                                   const std::vector<DealStrategy>& strategies,
+                                   const std::vector<planning::DealStrategy>& strategies,
                                    const ShouldStop& should_stop) {
     if (strategies.size() != plan.input.deals.size()) {
         throw std::logic_error("re-promise: strategies of other deals");

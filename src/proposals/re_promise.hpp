@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 //
 // The re-promise run: all open and confirmed deals are promised anew at once, after capacity or
-// priorities have changed. Every deal has a confirmation strategy (strategy.hpp); it says who is
+// priorities have changed. Every deal has a confirmation strategy (planning/strategy.hpp); it says who is
 // served before whom, and which way a date may move.
 //
 // Order:    by strategy, win first, lose last; within a strategy by the rank of the contract, as the
@@ -26,8 +26,8 @@
 #pragma once
 
 #include "planning/promise_check.hpp"
+#include "planning/strategy.hpp"
 #include "proposals/proposal.hpp"
-#include "proposals/strategy.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -46,7 +46,7 @@ enum class Outcome : std::uint8_t {
 
 struct Repromised {
     planning::DealIndex deal = 0;
-    DealStrategy strategy;
+    planning::DealStrategy strategy;
     Outcome outcome = Outcome::kKept;
     // Its strategy has no date for it. Kept all the same when the rank gives it the room.
     bool is_left_alone = false;
@@ -70,8 +70,8 @@ struct RePromise {
 using ShouldStop = std::function<bool()>;
 
 // `strategies` has one entry a deal. None when stopped.
-[[nodiscard]] std::optional<RePromise> rePromise(const planning::CheckedPlan& plan,
-                                                 const std::vector<DealStrategy>& strategies,
-                                                 const ShouldStop& should_stop = {});
+[[nodiscard]] std::optional<RePromise>
+rePromise(const planning::CheckedPlan& plan, const std::vector<planning::DealStrategy>& strategies,
+          const ShouldStop& should_stop = {});
 
 } // namespace keepable::proposals

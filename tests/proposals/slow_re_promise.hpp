@@ -17,7 +17,8 @@ namespace keepable::proposals {
 
 class SlowRePromise {
   public:
-    SlowRePromise(const planning::CheckedPlan& plan, const std::vector<DealStrategy>& strategies)
+    SlowRePromise(const planning::CheckedPlan& plan,
+                  const std::vector<planning::DealStrategy>& strategies)
         : plan_(plan), input_(plan.input), slow_(plan.input), strategies_(strategies),
           order_(plan.report.rank_order) {
         std::ranges::stable_sort(
@@ -116,22 +117,23 @@ class SlowRePromise {
 
     std::optional<Dates> datesFor(planning::DealIndex deal) {
         using planning::Day;
-        const Strategy strategy = strategies_[deal].strategy;
+        const planning::Strategy strategy = strategies_[deal].strategy;
         std::optional<Dates> dates = promisedOf(deal);
         const Day as_of = input_.settings.as_of;
         const Day last = slow_.lastDateFor(deal);
         if (!fits(deal, *dates)) {
-            if (strategy <= Strategy::kGain) {
+            if (strategy <= planning::Strategy::kGain) {
                 return std::nullopt;
             }
             const Dates promised = *dates;
             dates = firstOf(deal, promised, as_of, last,
                             [](Day date, Day day) { return std::max(date, day); });
-            if (!dates && strategy == Strategy::kRedistribute) {
+            if (!dates && strategy == planning::Strategy::kRedistribute) {
                 dates = firstOf(deal, promised, as_of, last, [](Day, Day day) { return day; });
             }
         }
-        if (dates && (strategy == Strategy::kGain || strategy == Strategy::kRedistribute)) {
+        if (dates && (strategy == planning::Strategy::kGain ||
+                      strategy == planning::Strategy::kRedistribute)) {
             const Dates found = *dates;
             const Day end = found.empty() ? as_of : *std::ranges::max_element(found);
             if (auto earlier = firstOf(deal, found, as_of, end,
@@ -212,7 +214,7 @@ class SlowRePromise {
     const planning::CheckedPlan& plan_;
     const planning::PlanInput& input_;
     support::SlowPlan slow_;
-    const std::vector<DealStrategy>& strategies_;
+    const std::vector<planning::DealStrategy>& strategies_;
     std::vector<planning::DealIndex> order_;
     std::vector<planning::DealIndex> left_;
     std::optional<planning::PlanReport> before_;

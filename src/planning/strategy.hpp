@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// How a deal is treated when all are promised anew (re_promise.hpp): its confirmation strategy, and
+// How a deal is treated when all are promised anew (proposals/re_promise.hpp): its confirmation strategy, and
 // the simple rules that give each deal one.
 //
 // Shape:   in the order of service: win is served first, lose last.
@@ -13,14 +13,13 @@
 #pragma once
 
 #include "planning/plan_input.hpp"
-#include "planning/plan_report.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
 
-namespace keepable::proposals {
+namespace keepable::planning {
 
 enum class Strategy : std::uint8_t {
     kWin,          // its promised date, or an exception listed for decision
@@ -34,17 +33,17 @@ enum class Strategy : std::uint8_t {
 [[nodiscard]] std::string_view strategyName(Strategy strategy);
 [[nodiscard]] std::optional<Strategy> strategyNamed(std::string_view name);
 
-inline constexpr std::uint32_t kNobody = planning::kNone;
+inline constexpr std::uint32_t kNobody = kNone;
 
 // What is empty holds for every deal.
 struct StrategyRule {
     Strategy strategy = Strategy::kRedistribute;
-    std::optional<planning::DealClass> deal_class = {}; // as of the plan's day
+    std::optional<DealClass> deal_class = {}; // as of the plan's day
     std::optional<std::uint32_t> customer = {};
     std::optional<std::uint32_t> owner = {};
-    std::optional<planning::Money> value_from = {}; // at least
-    std::optional<planning::Money> value_to = {};   // at most
-    std::optional<planning::Priority> priority = {};
+    std::optional<Money> value_from = {}; // at least
+    std::optional<Money> value_to = {};   // at most
+    std::optional<Priority> priority = {};
 
     friend bool operator==(const StrategyRule&, const StrategyRule&) = default;
 };
@@ -56,16 +55,16 @@ struct DealParties {
 
 struct DealStrategy {
     Strategy strategy = Strategy::kRedistribute;
-    std::uint32_t rule = planning::kNone; // kNone: the default of its class
+    std::uint32_t rule = kNone; // kNone: the default of its class
 
     friend bool operator==(const DealStrategy&, const DealStrategy&) = default;
 };
 
-[[nodiscard]] Strategy defaultStrategy(planning::DealClass deal_class);
+[[nodiscard]] Strategy defaultStrategy(DealClass deal_class);
 
 // By deal. `parties` has one entry a deal, or none at all.
-[[nodiscard]] std::vector<DealStrategy> strategiesFor(const planning::PlanInput& input,
+[[nodiscard]] std::vector<DealStrategy> strategiesFor(const PlanInput& input,
                                                       const std::vector<DealParties>& parties,
                                                       const std::vector<StrategyRule>& rules);
 
-} // namespace keepable::proposals
+} // namespace keepable::planning

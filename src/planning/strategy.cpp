@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "proposals/strategy.hpp"
+#include "planning/strategy.hpp"
 
 #include <algorithm>
 #include <array>
 #include <stdexcept>
 
-namespace keepable::proposals {
+namespace keepable::planning {
 
 namespace {
-
-using planning::Deal;
-using planning::DealClass;
-using planning::DealIndex;
 
 constexpr std::array<std::string_view, 5> kNames{"win", "gain", "redistribute", "fill", "lose"};
 
@@ -54,7 +50,7 @@ Strategy defaultStrategy(DealClass deal_class) {
     return Strategy::kRedistribute;
 }
 
-std::vector<DealStrategy> strategiesFor(const planning::PlanInput& input,
+std::vector<DealStrategy> strategiesFor(const PlanInput& input,
                                         const std::vector<DealParties>& parties,
                                         const std::vector<StrategyRule>& rules) {
     if (!parties.empty() && parties.size() != input.deals.size()) {
@@ -70,7 +66,7 @@ std::vector<DealStrategy> strategiesFor(const planning::PlanInput& input,
             return holds(each, record, deal_class, party);
         });
         if (rule == rules.end()) {
-            strategies.push_back({defaultStrategy(deal_class), planning::kNone});
+            strategies.push_back({defaultStrategy(deal_class), kNone});
         } else {
             strategies.push_back(
                 {rule->strategy, static_cast<std::uint32_t>(rule - rules.begin())});
@@ -79,4 +75,4 @@ std::vector<DealStrategy> strategiesFor(const planning::PlanInput& input,
     return strategies;
 }
 
-} // namespace keepable::proposals
+} // namespace keepable::planning
