@@ -12,6 +12,7 @@
 #include "office/highlight/freeze.hpp"
 #include "office/highlight/highlight.hpp"
 #include "office/highlight/note.hpp"
+#include "office/proposals/portfolio_command.hpp"
 #include "office/proposals/proposal_commands.hpp"
 #include "office/setup/column_extension.hpp"
 #include "office/setup/setup_command.hpp"
@@ -97,6 +98,7 @@ Commands commandTable() {
     table.merge(highlightCommands());
     table.merge(freezeCommands());
     table.merge(noteCommands());
+    table.merge(portfolioCommands());
     table.merge(proposalCommands([](const CommandCall& call) { return openDeck(call.frame); }));
     return table;
 }
