@@ -18,7 +18,7 @@ PlanAnswers threeDeals() {
     return answersOf({{"Deal", "Item", "Quantity", "Promised date", "Value"},
                       {"A", "Boiler", 30, "2026-01-09", 100},
                       {"B", "Boiler", 30, "2026-01-09", 60},
-                      {"=C", "Crane", 5, "2026-01-09", kEmptyCell}});
+                      {"=C", "Crane", 5, "2026-01-09", tables::kEmptyCell}});
 }
 
 TEST(PortfolioSheet, SaysWhatBecomesOfEveryDeal) {

@@ -8,11 +8,20 @@
 #include "office/shown_sheet.hpp"
 #include "views/own_blocks.hpp"
 
+#include <mutex>
 #include <utility>
+#include <vector>
 
 namespace keepable::office {
 
 namespace {
+
+// Made before anything is written: writing lets the host ask the plan.
+std::vector<views::ShownCell> cellsOf(views::OwnBlock block, std::int32_t row, StoredPlan& plan,
+                                      const views::Texts& texts) {
+    const std::scoped_lock lock(plan.mutex);
+    return views::newBlock(block, row, plan.answers, texts);
+}
 
 CommandOutcome goToBlock(const CommandCall& call, views::OwnBlock block) {
     const views::Texts& texts = call.workplace->texts;
@@ -36,10 +45,8 @@ CommandOutcome goToBlock(const CommandCall& call, views::OwnBlock block) {
                            !sentence.empty()) {
                            return {false, std::move(sentence)};
                        }
-                       const PlanStore::PlanPointer plan = workbook.plan();
-                       const std::scoped_lock lock(plan->mutex);
-                       ShownSheet(document, own->sheet)
-                           .write(views::newBlock(block, row, plan->answers, texts));
+                       ShownSheet shown(document, own->sheet);
+                       shown.write(cellsOf(block, row, *workbook.plan(), texts));
                        return {};
                    });
         if (!added.is_done) {
