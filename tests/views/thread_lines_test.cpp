@@ -287,6 +287,21 @@ TEST(ThreadLines, SpeakGerman) {
     EXPECT_EQ(view.lines[0].side, "Vertrieb");
 }
 
+TEST(ReviewMoves, APromiseThatOnlyTheTableHasCanBeConfirmedAndMoved) {
+    Table table{"2026-03-09"};
+    table.deal("D-17").dates.promised = day("2026-03-20");
+    EXPECT_EQ(table.moves(Side::kOps), (Strings{"Ask", "Agree", "Re-date", "Capacity Added",
+                                                "Accept Risk", "Delivered", "Note"}));
+    EXPECT_EQ(table.say("2026-03-02", "Otto", entry(kAgreed)), "");
+    EXPECT_EQ(table.view().confirmation, "Confirmed by Otto (ops) on 2026-03-02 for 2026-03-20.");
+    EXPECT_EQ(table.say("2026-03-03", "Otto", entry(kAgreed)), "“Agree” does not fit here now.");
+    EXPECT_EQ(table.say("2026-03-03", "Ann", entry(kReDated, "2026-03-27")), "");
+    EXPECT_EQ(table.lines().back(),
+              "2026-03-03 10:00 Ann, sales: re-dated: 2026-03-20 → 2026-03-27");
+    EXPECT_EQ(table.view().confirmation, "Operations has not confirmed 2026-03-20 yet.")
+        << "the cell has not been written yet";
+}
+
 TEST(ReviewMoves, TheFieldsBeginWithTheOfferOnTheTable) {
     Table table{"2026-03-09"};
     table.deal("D-17");

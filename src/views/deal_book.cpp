@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "views/deal_book.hpp"
+
+#include "tables/cell_value.hpp"
+#include "tables/names.hpp"
+#include "views/log_text.hpp"
+#include "views/word_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace keepable::views {
+
+namespace {
+
+using planning::Day;
+using planning::DealIndex;
+using review::PromiseCells;
+using review::ReviewBook;
+using review::ReviewDeal;
+
+constexpr std::array<WordAndKey, 3> kColumns{{{"Requested date", "review.column.requested"},
+                                              {"First promise", "review.column.first"},
+                                              {"Delivered date", "review.column.delivered"}}};
+
+// Words that say what kind of company it is, not which.
+constexpr std::array<std::string_view, 19> kCompanyWords{
+    "ag",  "bv",  "co",  "company", "corp", "corporation", "gmbh", "inc", "kg", "limited",
+    "llc", "llp", "ltd", "nv",      "plc",  "sa",          "sarl", "se",  "srl"};
+
+void takeLatest(std::optional<Day>& latest, const std::optional<Day>& day) {
+    if (day && (!latest || *latest < *day)) {
+        latest = day;
+    }
+}
+
+bool isLetterOrDigit(char letter) {
+    const bool is_ascii = static_cast<unsigned char>(letter) < 0x80;
+    return !is_ascii || (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z');
+}
+
+class BookMaker {
+  public:
+    BookMaker(PlanAnswers& answers, std::span<const PromiseCells> promises)
+        : answers_(answers), promises_(promises), input_(answers.input()) {}
+
+    void fill(ReviewBook& book) {
+        book.deals.reserve(input_.deals.size());
+        for (DealIndex deal = 0; deal < input_.deals.size(); ++deal) {
+            book.deals.push_back(dealOf(deal));
+        }
+        addResources(book);
+    }
+
+  private:
+    [[nodiscard]] ReviewDeal dealOf(DealIndex index) const {
+        const planning::Deal& deal = input_.deals[index];
+        const tables::DealText& text = answers_.text(index);
+        const std::vector<std::string>& names = answers_.tables().names;
+        ReviewDeal made;
+        made.deal = dealFrom(text.name);
+        made.customer = nameFrom(names[text.customer]);
+        made.customer_like = customerLike(names[text.customer]);
+        made.sales_owner = nameFrom(names[text.owner]);
+        made.deal_class = answers_.report().classes[index];
+        made.verdict = answers_.verdict(index);
+        made.value = deal.value;
+        made.probability = deal.probability;
+        made.bottleneck = nameFrom(answers_.bottleneck(index));
+        made.shortfall = answers_.shortfall(index);
+        made.sheet_row = text.row;
+        made.dates = index < promises_.size() ? promises_[index] : PromiseCells{};
+        made.dates.promised = promisedOf(deal, text);
+        made.dates.is_owed = made.deal_class == planning::DealClass::kFirm;
+        addWork(deal, made);
+        return made;
+    }
+
+    [[nodiscard]] std::optional<Day> promisedOf(const planning::Deal& deal,
+                                                const tables::DealText& text) const {
+        std::optional<Day> latest = text.promised;
+        if (!deal.needs_check) {
+            for (std::uint32_t line = 0; line < deal.line_count; ++line) {
+                takeLatest(latest, input_.lines[deal.first_line + line].promised);
+            }
+        }
+        return latest;
+    }
+
+    void addWork(const planning::Deal& deal, ReviewDeal& made) const {
+        std::vector<planning::ItemIndex> items;
+        std::vector<planning::ResourceIndex> resources;
+        const auto addOnce = [](auto& list, std::uint32_t index) {
+            if (std::ranges::find(list, index) == list.end()) {
+                list.push_back(index);
+                return true;
+            }
+            return false;
+        };
+        for (std::uint32_t line = 0; line < deal.line_count; ++line) {
+            const planning::ItemIndex item = input_.lines[deal.first_line + line].item;
+            if (item >= input_.items.size() || !addOnce(items, item)) {
+                continue;
+            }
+            made.items.push_back(nameFrom(input_.items[item].name));
+            for (const planning::BillRow& row : input_.items[item].bill) {
+                if (addOnce(resources, row.resource)) {
+                    made.resources.push_back(nameFrom(input_.resources[row.resource]));
+                }
+            }
+        }
+    }
+
+    void addResources(ReviewBook& book) {
+        std::vector<bool> has_capacity(input_.resources.size());
+        for (const planning::CapacityEntry& entry : input_.capacity) {
+            has_capacity[entry.resource] = true;
+        }
+        const planning::DaySpan from_now{answers_.asOf(), planning::kLastDay};
+        for (planning::ResourceIndex resource = 0; resource < input_.resources.size(); ++resource) {
+            book.resources.push_back({nameFrom(input_.resources[resource]),
+                                      answers_.profileOf(resource).capacity.within(from_now),
+                                      answers_.load(resource, from_now, LoadKind::kExposure),
+                                      has_capacity[resource]});
+        }
+    }
+
+    PlanAnswers& answers_;
+    std::span<const PromiseCells> promises_;
+    const planning::PlanInput& input_;
+};
+
+} // namespace
+
+std::vector<PromiseCells> readPromiseCells(const tables::Grid& sheet, std::int32_t heading_row,
+                                           const PlanAnswers& answers,
+                                           const tables::ReadingContext& context,
+                                           std::span<const Texts* const> languages) {
+    std::vector<PromiseCells> cells(answers.input().deals.size());
+    const std::int32_t heading = heading_row - sheet.first_row;
+    if (heading < 0 || heading >= sheet.rowCount()) {
+        return cells;
+    }
+    const WordTable words{kColumns, languages};
+    std::array<std::optional<std::int32_t>, kColumns.size()> columns;
+    for (std::int32_t column = 0; column < sheet.columnCount(); ++column) {
+        const auto meaning = words.find(sheet.at(heading, column).text());
+        if (meaning && !columns[*meaning]) {
+            columns[*meaning] = column;
+        }
+    }
+    const tables::CellReader reader{context};
+    std::vector<bool> lacks_delivery(cells.size());
+    for (std::int32_t row = heading + 1; row < sheet.rowCount(); ++row) {
+        const auto deal = answers.dealAtRow(sheet.first_row + row + 1);
+        if (!deal) {
+            continue;
+        }
+        const auto dayIn = [&](std::size_t meaning) {
+            std::optional<Day> day;
+            if (columns[meaning]) {
+                const auto read = reader.day(sheet.at(row, *columns[meaning]));
+                day = read.isRead() ? std::optional{read.value} : std::nullopt;
+            }
+            return day;
+        };
+        takeLatest(cells[*deal].requested, dayIn(0));
+        takeLatest(cells[*deal].first, dayIn(1));
+        const std::optional<Day> delivered = dayIn(2);
+        takeLatest(cells[*deal].delivered, delivered);
+        lacks_delivery[*deal] = lacks_delivery[*deal] || !delivered;
+    }
+    for (std::size_t deal = 0; deal < cells.size(); ++deal) {
+        if (lacks_delivery[deal]) {
+            cells[deal].delivered.reset();
+        }
+    }
+    return cells;
+}
+
+ReviewBook dealBook(PlanAnswers& answers, std::span<const PromiseCells> promises, Day today,
+                    const review::DecisionLog& log, const review::Threads& threads,
+                    const review::People& people) {
+    ReviewBook book;
+    book.today = today;
+    book.log = &log;
+    book.threads = &threads;
+    book.people = &people;
+    BookMaker{answers, promises}.fill(book);
+    return book;
+}
+
+void addDates(ReviewBook& book, PlanAnswers& answers, DealIndex deal) {
+    if (deal < book.deals.size() && book.deals[deal].isConflict()) {
+        book.deals[deal].earliest = answers.earliest(deal);
+        book.deals[deal].decide_by = answers.decideBy(deal);
+    }
+}
+
+std::string customerLike(std::string_view name) {
+    const std::string plain = tables::nameWithoutAccents(name);
+    std::string like;
+    std::string whole; // with the words for the kind of company, for names of nothing else
+    std::string word;
+    const auto finish = [&] {
+        whole += word;
+        like += std::ranges::find(kCompanyWords, word) == kCompanyWords.end() ? word : "";
+        word.clear();
+    };
+    for (const char letter : plain) {
+        if (isLetterOrDigit(letter)) {
+            word += letter;
+        } else if (letter != '.' && letter != '\'') { // “G.m.b.H.”, “O'Neil” are one word
+            finish();
+        }
+    }
+    finish();
+    return like.empty() ? whole : like;
+}
+
+} // namespace keepable::views
