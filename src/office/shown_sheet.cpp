@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "office/shown_sheet.hpp"
+
+#include "office/convert.hpp"
+
+#include <com/sun/star/awt/FontWeight.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/lang/Locale.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
+#include <com/sun/star/sheet/XSheetOperation.hpp>
+#include <com/sun/star/table/CellVertJustify2.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/text/XTextRange.hpp>
+#include <com/sun/star/util/Date.hpp>
+#include <com/sun/star/util/NumberFormat.hpp>
+#include <com/sun/star/util/XNumberFormatTypes.hpp>
+#include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
+
+#include <algorithm>
+
+namespace keepable::office {
+
+namespace {
+
+using css::beans::XPropertySet;
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::UNO_QUERY_THROW;
+using views::ShownCell;
+using views::ShownLook;
+using views::ValueKind;
+
+// Readable on paper as well; text colours stay automatic, for dark surroundings.
+constexpr sal_Int32 kHeadingBackground = 0xE4EAF1;
+constexpr sal_Int32 kInputBackground = 0xFFF8DC;
+constexpr sal_Int32 kUrgentBackground = 0xFBE2D5;
+constexpr float kTitleHeight = 16;
+constexpr float kSectionHeight = 12;
+constexpr float kNoteHeight = 9;
+constexpr std::int32_t kMinutesPerDay = 24 * 60;
+
+planning::Day nullDateOf(const SpreadsheetDocument& document) {
+    css::util::Date date(30, 12, 1899);
+    Reference<XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("NullDate") >>= date;
+    return planning::dayFromCivil(date.Year, date.Month, date.Day).value();
+}
+
+double numberIn(const views::SheetValue& value) {
+    double scale = 1;
+    for (int i = 0; i < value.decimals; ++i) {
+        scale *= 10;
+    }
+    return static_cast<double>(value.units) / scale;
+}
+
+bool isTableLook(ShownLook look) {
+    return look != ShownLook::kTitle && look != ShownLook::kNote && look != ShownLook::kSection;
+}
+
+} // namespace
+
+SheetReference sheetNamed(const SpreadsheetDocument& document, std::string_view name) {
+    const Reference<css::container::XNameAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
+    return sheets->hasByName(toOffice(name))
+               ? SheetReference(sheets->getByName(toOffice(name)), UNO_QUERY_THROW)
+               : SheetReference();
+}
+
+SheetReference addSheet(const SpreadsheetDocument& document, std::string_view name) {
+    const auto sheets = document->getSheets();
+    sheets->insertNewByName(toOffice(name), static_cast<sal_Int16>(sheetsOf(document).size()));
+    return sheetNamed(document, name);
+}
+
+bool isProtected(const SheetReference& sheet) {
+    return Reference<css::util::XProtectable>(sheet, UNO_QUERY_THROW)->isProtected();
+}
+
+ShownSheet::ShownSheet(const SpreadsheetDocument& document, const SheetReference& sheet)
+    : sheet_(sheet), formats_(Reference<css::util::XNumberFormatsSupplier>(document,
+                                                                           UNO_QUERY_THROW)
+                                  ->getNumberFormats()),
+      null_date_(nullDateOf(document)) {}
+
+sal_Int32 ShownSheet::standardFormat(sal_Int16 type) const {
+    return Reference<css::util::XNumberFormatTypes>(formats_, UNO_QUERY_THROW)
+        ->getStandardFormat(type, css::lang::Locale());
+}
+
+void ShownSheet::setFormat(const CellReference& cell, sal_Int32 format) {
+    const Reference<XPropertySet> properties(cell, UNO_QUERY_THROW);
+    sal_Int32 present = 0;
+    properties->getPropertyValue("NumberFormat") >>= present;
+    if (present != format) {
+        properties->setPropertyValue("NumberFormat", Any{format});
+    }
+}
+
+void ShownSheet::write(std::int32_t row, std::int32_t column, const views::SheetValue& value) {
+    const CellReference cell = sheet_->getCellByPosition(column, row);
+    switch (value.kind) {
+    case ValueKind::kEmpty:
+        break;
+    case ValueKind::kText:
+        Reference<css::text::XTextRange>(cell, UNO_QUERY_THROW)->setString(toOffice(value.text));
+        break;
+    case ValueKind::kNumber:
+        cell->setValue(numberIn(value));
+        break;
+    case ValueKind::kShare:
+        cell->setValue(numberIn(value));
+        setFormat(cell, standardFormat(css::util::NumberFormat::PERCENT));
+        break;
+    case ValueKind::kDay:
+        cell->setValue(static_cast<double>(value.day - null_date_));
+        setFormat(cell, standardFormat(css::util::NumberFormat::DATE));
+        break;
+    case ValueKind::kMoment:
+        cell->setValue(static_cast<double>(value.day - null_date_) +
+                       static_cast<double>(value.minute) / kMinutesPerDay);
+        setFormat(cell, standardFormat(css::util::NumberFormat::DATETIME));
+        break;
+    }
+}
+
+void ShownSheet::write(std::span<const ShownCell> cells) {
+    for (const ShownCell& cell : cells) {
+        write(cell.row, cell.column, cell.value);
+    }
+    for (std::size_t first = 0; first < cells.size();) {
+        std::size_t end = first + 1;
+        while (end < cells.size() && cells[end].row == cells[first].row &&
+               cells[end].look == cells[first].look &&
+               cells[end].column == cells[end - 1].column + 1) {
+            ++end;
+        }
+        const bool follows = first > 0 && cells[first - 1].row == cells[first].row;
+        const bool goes_on = end < cells.size() && cells[end].row == cells[first].row;
+        setLook(cells.subspan(first, end - first), end - first == 1 && !follows && !goes_on);
+        first = end;
+    }
+}
+
+void ShownSheet::setLook(std::span<const ShownCell> run, bool is_alone) {
+    const Reference<XPropertySet> cells(
+        sheet_->getCellRangeByPosition(run.front().column, run.front().row, run.back().column,
+                                       run.front().row),
+        UNO_QUERY_THROW);
+    const ShownLook look = run.front().look;
+    const auto set = [&](const char* name, const Any& value) {
+        cells->setPropertyValue(rtl::OUString::createFromAscii(name), value);
+    };
+    if (isTableLook(look) && !is_alone) {
+        set("IsTextWrapped", Any{true});
+        set("VertJustify", Any{sal_Int32{css::table::CellVertJustify2::TOP}});
+    }
+    switch (look) {
+    case ShownLook::kText:
+        break;
+    case ShownLook::kTitle:
+        set("CharWeight", Any{css::awt::FontWeight::BOLD});
+        set("CharHeight", Any{kTitleHeight});
+        break;
+    case ShownLook::kNote:
+        set("CharHeight", Any{kNoteHeight});
+        break;
+    case ShownLook::kSection:
+        set("CharWeight", Any{css::awt::FontWeight::BOLD});
+        set("CharHeight", Any{kSectionHeight});
+        break;
+    case ShownLook::kTableHeading:
+        set("CharWeight", Any{css::awt::FontWeight::BOLD});
+        set("CellBackColor", Any{kHeadingBackground});
+        break;
+    case ShownLook::kUrgent:
+        set("CellBackColor", Any{kUrgentBackground});
+        break;
+    case ShownLook::kInput:
+        set("CellBackColor", Any{kInputBackground});
+        break;
+    }
+}
+
+void ShownSheet::clear() {
+    using namespace css::sheet::CellFlags;
+    const CellArea used = usedArea(sheet_);
+    const Reference<css::sheet::XSheetOperation> cells(
+        sheet_->getCellRangeByPosition(0, 0, used.EndColumn, used.EndRow), UNO_QUERY_THROW);
+    cells->clearContents(VALUE | DATETIME | STRING | ANNOTATION | FORMULA | HARDATTR | STYLES);
+}
+
+void ShownSheet::setWidths(std::span<const std::int32_t> widths) {
+    const auto columns =
+        Reference<css::table::XColumnRowRange>(sheet_, UNO_QUERY_THROW)->getColumns();
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const Reference<XPropertySet> column(columns->getByIndex(static_cast<sal_Int32>(i)),
+                                             UNO_QUERY_THROW);
+        sal_Int32 present = 0;
+        column->getPropertyValue("Width") >>= present;
+        if (present != widths[i]) {
+            column->setPropertyValue("Width", Any{sal_Int32{widths[i]}});
+        }
+    }
+}
+
+} // namespace keepable::office

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// Writes cells of our own sheets (views/shown_cell.hpp): text as text, never parsed; days and moments
+// as real ones with a format; shares as per cent; looks in runs of cells that are alike.
+//
+// Rule:    sheets are known by name. A new one comes last and is visible. What stands in a cell
+//          that is not written stays.
+// Undo:    by the host; the caller holds the step.
+// Thread:  the office's main thread.
+#pragma once
+
+#include "office/plan_cells.hpp"
+#include "office/sheets.hpp"
+#include "views/shown_cell.hpp"
+
+#include <com/sun/star/util/XNumberFormats.hpp>
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace keepable::office {
+
+// Null where there is none.
+[[nodiscard]] SheetReference sheetNamed(const SpreadsheetDocument& document, std::string_view name);
+[[nodiscard]] SheetReference addSheet(const SpreadsheetDocument& document, std::string_view name);
+[[nodiscard]] bool isProtected(const SheetReference& sheet);
+
+class ShownSheet {
+  public:
+    ShownSheet(const SpreadsheetDocument& document, const SheetReference& sheet);
+
+    void write(std::int32_t row, std::int32_t column, const views::SheetValue& value);
+    // Values and looks. Text wraps in a row of several cells and runs on in one that stands alone.
+    void write(std::span<const views::ShownCell> cells);
+    // Content and formats of all that is used.
+    void clear();
+    void setWidths(std::span<const std::int32_t> widths); // of the first columns, in 1/100 mm
+
+  private:
+    void setFormat(const CellReference& cell, sal_Int32 format);
+    void setLook(std::span<const views::ShownCell> run, bool is_alone);
+    [[nodiscard]] sal_Int32 standardFormat(sal_Int16 type) const;
+
+    SheetReference sheet_;
+    com::sun::star::uno::Reference<com::sun::star::util::XNumberFormats> formats_;
+    planning::Day null_date_;
+};
+
+} // namespace keepable::office
