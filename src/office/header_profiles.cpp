@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "office/header_profiles.hpp"
 
-#include "office/convert.hpp"
-#include "office/version.hpp"
-
-#include <com/sun/star/deployment/PackageInformationProvider.hpp>
-#include <com/sun/star/util/PathSubstitution.hpp>
-#include <osl/file.hxx>
+#include "office/package_files.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -30,12 +25,6 @@ struct Loaded {
 Loaded& loaded() {
     static Loaded once;
     return once;
-}
-
-std::filesystem::path pathOf(const rtl::OUString& url) {
-    rtl::OUString path;
-    osl::FileBase::getSystemPathFromFileURL(url, path);
-    return utf8(path);
 }
 
 // Reads no more of a file than shows that it is too large.
@@ -67,14 +56,8 @@ void addFolder(const std::filesystem::path& folder, bool is_of_user,
 
 void load(const Context& context, Loaded& into) {
     auto profiles = std::make_shared<tables::HeaderProfiles>();
-    const auto paths = css::util::PathSubstitution::create(context);
-    const rtl::OUString own =
-        paths->substituteVariables(toOffice("$(user)/keepable/profiles"), false);
-    addFolder(pathOf(own), true, *profiles, into.problems);
-    const rtl::OUString package =
-        css::deployment::PackageInformationProvider::get(context)->getPackageLocation(
-            toOffice(kExtensionIdentifier));
-    addFolder(pathOf(package + toOffice("/profiles")), false, *profiles, into.problems);
+    addFolder(profileFile(context, "profiles"), true, *profiles, into.problems);
+    addFolder(packageFile(context, "profiles"), false, *profiles, into.problems);
     into.profiles = std::move(profiles);
 }
 

@@ -4,10 +4,10 @@
 #include "office/configuration.hpp"
 #include "office/convert.hpp"
 #include "office/header_profiles.hpp"
+#include "office/package_files.hpp"
 #include "office/version.hpp"
 
-#include <com/sun/star/deployment/PackageInformationProvider.hpp>
-#include <osl/file.hxx>
+#include <filesystem>
 
 #include <fstream>
 #include <iterator>
@@ -19,25 +19,21 @@ namespace {
 using Context = css::uno::Reference<css::uno::XComponentContext>;
 
 // Empty when the file cannot be read; the keys then show in place of the texts.
-std::string fileText(const rtl::OUString& url) {
-    rtl::OUString path;
-    osl::FileBase::getSystemPathFromFileURL(url, path);
-    std::ifstream file(utf8(path), std::ios::binary);
+std::string fileText(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
 // English, and the others over it, so that a text that one of them lacks is shown in English.
 std::map<std::string, views::Texts, std::less<>> allLanguages(const Context& context) {
-    const rtl::OUString folder =
-        css::deployment::PackageInformationProvider::get(context)->getPackageLocation(
-            toOffice(kExtensionIdentifier)) +
-        toOffice("/texts/keepable_");
-    const std::string english = fileText(folder + toOffice("en.properties"));
+    const auto textsOf = [&](const std::string& language) {
+        return fileText(packageFile(context, "texts/keepable_" + language + ".properties"));
+    };
+    const std::string english = textsOf("en");
     std::map<std::string, views::Texts, std::less<>> languages;
     languages.emplace("en", views::Texts::parse(english));
     for (const char* language : {"de"}) {
-        const rtl::OUString file = folder + toOffice(language) + toOffice(".properties");
-        languages.emplace(language, views::Texts::parse(english + '\n' + fileText(file)));
+        languages.emplace(language, views::Texts::parse(english + '\n' + textsOf(language)));
     }
     return languages;
 }

@@ -5,11 +5,9 @@
 #include "office/asked_deal.hpp"
 #include "office/calculation.hpp"
 #include "office/deal_note.hpp"
-#include "office/deals_area.hpp"
 #include "office/navigation.hpp"
-#include "office/sheet_writer.hpp"
+#include "office/proposals/change_writer.hpp"
 #include "proposals/proposal.hpp"
-#include "tables/reading_rules.hpp"
 #include "views/proposal_cards.hpp"
 
 #include <algorithm>
@@ -144,28 +142,16 @@ std::string brokenPromise(const CommandCall& call, const std::vector<std::string
 CommandOutcome writeProposal(const CommandCall& call, const DealWays& deal, const Proposal& way,
                              const views::ProposalCard& card) {
     const views::Texts& texts = call.workplace->texts;
-    const SpreadsheetDocument document = call.workbook->document();
-    const PlanArguments ranges = call.workbook->arguments();
-    const auto area = dealsArea(*call.workbook);
-    if (!area) {
-        return {false, texts("apply.noRange")};
-    }
-    views::SheetEdits edits;
     std::vector<std::string> kept{deal.name};
     {
         const std::scoped_lock lock(deal.plan->mutex);
-        const tables::ReadingContext& context = deal.plan->context;
-        edits = views::editsFor(
-            way.changes, deal.plan->answers, deal.plan->deals_heading,
-            context.rules ? context.rules->hours_per_day : tables::kUsualHoursPerDay, texts);
         for (const proposals::DateChange& change : way.changes.dates) {
             kept.push_back(deal.plan->answers.text(change.deal).name);
         }
     }
-    if (std::string sentence = findObstacles(document, ranges, edits, texts); !sentence.empty()) {
+    if (std::string sentence = writeChanges(call, way.changes); !sentence.empty()) {
         return {false, sentence + " " + texts("apply.noteInstead")};
     }
-    writeEdits(document, ranges, area->area, edits, deal.plan->context.null_date);
     if (std::string sentence = brokenPromise(call, kept); !sentence.empty()) {
         return {false, std::move(sentence)};
     }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "office/proposals/change_writer.hpp"
+
+#include "office/deals_area.hpp"
+#include "office/sheet_writer.hpp"
+#include "tables/reading_rules.hpp"
+
+namespace keepable::office {
+
+std::string writeChanges(const CommandCall& call, const proposals::Changes& changes) {
+    const views::Texts& texts = call.workplace->texts;
+    const SpreadsheetDocument document = call.workbook->document();
+    const PlanArguments ranges = call.workbook->arguments();
+    const PlanStore::PlanPointer plan = call.workbook->plan();
+    const auto area = dealsArea(*call.workbook);
+    if (!area || !plan) {
+        return texts("apply.noRange");
+    }
+    views::SheetEdits edits;
+    {
+        const std::scoped_lock lock(plan->mutex);
+        const auto& rules = plan->context.rules;
+        edits = views::editsFor(changes, plan->answers, plan->deals_heading,
+                                rules ? rules->hours_per_day : tables::kUsualHoursPerDay, texts);
+    }
+    if (std::string sentence = findObstacles(document, ranges, edits, texts); !sentence.empty()) {
+        return sentence;
+    }
+    writeEdits(document, ranges, area->area, edits, plan->context.null_date);
+    return {};
+}
+
+} // namespace keepable::office
