@@ -36,6 +36,9 @@ constexpr std::string_view kMarkBegin = "No ";
 constexpr std::string_view kMarkBetween = ", ";
 constexpr std::size_t kMarkDigits = 8;
 
+// Beside the words of actions and moves: what people say of a request.
+constexpr std::array<WordAndKey, 1> kApproved{{{"approved", "agenda.approved"}}};
+
 struct Words {
     Action action = Action::kNoted;
     std::string_view rest;
@@ -56,16 +59,20 @@ class AgendaReader {
                  review::Moment now, const LogTextReader& reader, const ReviewWords& words,
                  std::span<const Texts* const> languages, const Texts& texts)
         : sheet_(sheet), book_(book), taker_(std::move(taker)), now_(now), reader_(reader),
-          words_(words), moves_(moveWords(languages)), headings_(agendaHeadings(languages)),
-          texts_(texts) {}
+          words_(words), moves_(moveWords(languages)), approved_(kApproved, languages),
+          headings_(agendaHeadings(languages)), texts_(texts) {}
 
     AgendaReading run() {
-        for (std::int32_t row = 0; row < sheet_.rowCount(); ++row) {
-            if (!takeHeadings(row) && columns_) {
+        // Rows that were moved above all headings have those of the first.
+        for (std::int32_t row = 0; row < sheet_.rowCount() && !columns_; ++row) {
+            (void)takeHeadings(row);
+        }
+        reading_.has_agenda = columns_.has_value();
+        for (std::int32_t row = 0; row < sheet_.rowCount() && columns_; ++row) {
+            if (!takeHeadings(row)) {
                 readRow(row);
             }
         }
-        reading_.has_agenda = columns_.has_value();
         return std::move(reading_);
     }
 
@@ -225,6 +232,9 @@ class AgendaReader {
             if (!action) {
                 action = moves_.as<Action>(beginning);
             }
+            if (!action && approved_.find(beginning)) {
+                action = Action::kCapacityApproved;
+            }
             if (action) {
                 return Words{*action, withoutBeginning(typed.substr(end))};
             }
@@ -348,6 +358,9 @@ class AgendaReader {
             canMove(thread, history, other, event.action)) {
             event.side = other; // who takes it down is not who has to confirm
         }
+        if (event.side == Side::kNeither && event.action != Action::kNoted) {
+            return texts_("review.move.noSide", {oneLine(event.by.text)});
+        }
         if (!canMove(thread, history, event.side, event.action)) {
             return texts_("agenda.doesNotFit",
                           {said(event.action, texts_), oneLine(deal.deal.text)});
@@ -377,6 +390,7 @@ class AgendaReader {
     const LogTextReader& reader_;
     const ReviewWords& words_;
     WordTable moves_;
+    WordTable approved_;
     WordTable headings_;
     const Texts& texts_;
     std::optional<Columns> columns_;

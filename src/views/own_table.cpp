@@ -42,7 +42,7 @@ std::optional<OwnTable> OwnTable::find(const tables::Grid& sheet, const WordTabl
                                        std::span<const WordTable* const> others) {
     OwnTable table{sheet};
     std::ptrdiff_t most = 0;
-    for (std::int32_t row = 0; row < sheet.rowCount(); ++row) {
+    for (std::int32_t row = 0; row < std::min(sheet.rowCount(), kOwnTableSearchRows); ++row) {
         Columns columns = headingsIn(sheet, row, headings, meanings);
         const auto has = [](const auto& column) { return column.has_value(); };
         const std::ptrdiff_t found = std::ranges::count_if(columns, has);

@@ -30,6 +30,9 @@ struct SheetProblem {
     friend bool operator==(const SheetProblem&, const SheetProblem&) = default;
 };
 
+// How many rows of a sheet are searched for the headings.
+inline constexpr std::int32_t kOwnTableSearchRows = 1000;
+
 class OwnTable {
   public:
     // None where no row has all of `needed`. A row with two headings of one of `others` ends it.

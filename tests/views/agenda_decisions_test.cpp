@@ -8,7 +8,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
+#include <random>
 
 namespace keepable::views {
 namespace {
@@ -174,6 +176,40 @@ TEST(AgendaDecisions, RowsMayBeMovedInsertedAndDeletedAndColumnsToo) {
     EXPECT_EQ(after[0], before[0]);
     EXPECT_EQ(Meeting::problems(reading), Strings{"“declined” does not fit D-4 as it stands now."});
     EXPECT_EQ(reading.decisions[0].taken_column, 9) << "right of all that is used";
+}
+
+TEST(AgendaDecisions, HoweverRowsAreMixedUpTheSameIsDecided) {
+    Meeting meeting;
+    meeting.decide("Conflicts", "D-2", "re-dated 2026-04-20");
+    meeting.decide("Conflicts", "D-1", "accept risk 2026-04-01", "it pays");
+    meeting.decide("Questions", "D-3", "agreed");
+    meeting.decide("Capacity", "D-4", "approved");
+    meeting.decide("Gaps", "D-6", "dismissed", "by phone");
+    meeting.decide("Accepted", "D-5", "what?");
+    const auto sorted = [](Strings texts) {
+        std::ranges::sort(texts);
+        return texts;
+    };
+    const Strings before = sorted(Meeting::events(meeting.read()));
+    EXPECT_EQ(before.size(), 5U);
+    std::mt19937 random{20260316};
+    for (int round = 0; round < 300; ++round) {
+        const auto rows = static_cast<std::uint32_t>(meeting.end);
+        meeting.sheet.swapRows(static_cast<std::int32_t>(random() % rows),
+                               static_cast<std::int32_t>(random() % rows));
+        const AgendaReading reading = meeting.read();
+        ASSERT_EQ(sorted(Meeting::events(reading)), before) << "round " << round;
+        ASSERT_EQ(reading.problems.size(), 1U);
+    }
+}
+
+TEST(AgendaDecisions, SomebodyWhoseSideNobodyKnowsDecidesNothing) {
+    Meeting meeting;
+    meeting.decide("Conflicts", "D-1", "accept risk", "it pays", "Eve");
+    const AgendaReading reading = meeting.read();
+    EXPECT_TRUE(reading.decisions.empty());
+    EXPECT_EQ(Meeting::problems(reading),
+              Strings{"The table of people does not say on which side Eve is."});
 }
 
 TEST(AgendaDecisions, ARowOfOnesOwnNamesItsDeal) {
