@@ -13,6 +13,8 @@
 #include "office/highlight/highlight.hpp"
 #include "office/highlight/note.hpp"
 #include "office/proposals/proposal_commands.hpp"
+#include "office/review/agenda_commands.hpp"
+#include "office/review/review_commands.hpp"
 #include "office/setup/column_extension.hpp"
 #include "office/setup/setup_command.hpp"
 #include "office/sidebar/panel_factory.hpp"
@@ -98,6 +100,8 @@ Commands commandTable() {
     table.merge(freezeCommands());
     table.merge(noteCommands());
     table.merge(proposalCommands([](const CommandCall& call) { return openDeck(call.frame); }));
+    table.merge(reviewCommands());
+    table.merge(agendaCommands());
     return table;
 }
 

@@ -95,6 +95,12 @@ std::shared_ptr<ReviewRecord> ReviewRecord::of(const Workplace& workplace, Workb
     return record;
 }
 
+views::Speaker ReviewRecord::speaker() const {
+    return user_.name.isEmpty()
+               ? views::Speaker{views::nameFrom(texts_("review.unnamed")), user_.side}
+               : user_;
+}
+
 review::Moment ReviewRecord::now() {
     const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
     std::tm local{};
@@ -167,9 +173,8 @@ void ReviewRecord::readTables(const Workplace& workplace, Workbook& workbook, Se
             }
         }
     }
-    is_search_quick_ = !looks_everywhere
-                           ? is_search_quick_
-                           : std::chrono::steady_clock::now() - start < kQuickSearch;
+    is_search_quick_ = !looks_everywhere ? is_search_quick_
+                                         : std::chrono::steady_clock::now() - start < kQuickSearch;
     if (!grids.empty()) {
         targets_ = views::readTargets(grids.front().second, context_, people_.people, languages_,
                                       workplace.texts);
@@ -208,8 +213,24 @@ void ReviewRecord::makeBook(Workbook& workbook) {
         promises = views::readPromiseCells(readCells(deals), plan_->deals_heading.row, answers,
                                            context_, languages_);
     }
-    book_ =
-        views::dealBook(answers, promises, today, log_.log, threads_, people_.people);
+    book_ = views::dealBook(answers, promises, today, log_.log, threads_, people_.people);
+}
+
+std::vector<views::SheetProblem>
+ReviewRecord::peopleProblems(const Workbook& workbook, const views::OwnedNames* known) const {
+    const SpreadsheetDocument document = workbook.document();
+    const SheetReference sheet = sheetNamed(document, people_sheet_);
+    if (!sheet.is()) {
+        return {};
+    }
+    for (const CellArea& area : searchedAreas(sheet, planAreas(workbook))) {
+        auto reading =
+            views::readPeople(readCells(rangeAt(document, area)), languages_, known, texts_);
+        if (reading.has_table) {
+            return std::move(reading.problems);
+        }
+    }
+    return {};
 }
 
 std::string ReviewRecord::append(Workbook& workbook, std::span<const review::LogEvent> events,
@@ -233,8 +254,7 @@ std::string ReviewRecord::append(Workbook& workbook, std::span<const review::Log
         has_log_ = true;
     }
     for (const review::LogEvent& event : events) {
-        for (const views::PlacedValue& cell :
-             views::appendDecision(log_.log, log_.place, event)) {
+        for (const views::PlacedValue& cell : views::appendDecision(log_.log, log_.place, event)) {
             writer.write(cell.row, cell.column, cell.value);
         }
         const auto added = static_cast<review::EventIndex>(log_.log.size() - 1);

@@ -64,11 +64,17 @@ class ReviewRecord {
     [[nodiscard]] std::span<const views::Texts* const> languages() const { return languages_; }
     // Empty name: the user data name nobody.
     [[nodiscard]] const views::Speaker& user() const { return user_; }
+    // The user as the log names them, also without a name.
+    [[nodiscard]] views::Speaker speaker() const;
     [[nodiscard]] static review::Moment now();
     // By its key as Workbook::selectedDeal() has it.
     [[nodiscard]] std::optional<std::uint32_t> dealWithKey(const std::string& key) const;
     // Earliest date and last day to decide, for one that somebody looks at; keeps them.
     void addDates(std::uint32_t deal);
+
+    // What is wrong with the table of people, in the user's language, its owned names among these.
+    [[nodiscard]] std::vector<views::SheetProblem>
+    peopleProblems(const Workbook& workbook, const views::OwnedNames* known) const;
 
     // Adds the events to the log, which is made when missing; the caller holds the step of undo. What
     // is in the way, as a sentence; then nothing is written.

@@ -79,9 +79,9 @@ bool isProtected(const SheetReference& sheet) {
 }
 
 ShownSheet::ShownSheet(const SpreadsheetDocument& document, const SheetReference& sheet)
-    : sheet_(sheet), formats_(Reference<css::util::XNumberFormatsSupplier>(document,
-                                                                           UNO_QUERY_THROW)
-                                  ->getNumberFormats()),
+    : sheet_(sheet),
+      formats_(Reference<css::util::XNumberFormatsSupplier>(document, UNO_QUERY_THROW)
+                   ->getNumberFormats()),
       null_date_(nullDateOf(document)) {}
 
 sal_Int32 ShownSheet::standardFormat(sal_Int16 type) const {
@@ -140,6 +140,19 @@ void ShownSheet::write(std::span<const ShownCell> cells) {
         const bool goes_on = end < cells.size() && cells[end].row == cells[first].row;
         setLook(cells.subspan(first, end - first), end - first == 1 && !follows && !goes_on);
         first = end;
+    }
+}
+
+void ShownSheet::writeValues(std::span<const ShownCell> cells) {
+    for (const ShownCell& cell : cells) {
+        if (cell.value.kind != ValueKind::kEmpty) {
+            write(cell.row, cell.column, cell.value);
+            continue;
+        }
+        const CellReference target = sheet_->getCellByPosition(cell.column, cell.row);
+        if (target->getType() != css::table::CellContentType_EMPTY) {
+            target->setFormula(rtl::OUString());
+        }
     }
 }
 

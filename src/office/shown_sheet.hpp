@@ -34,6 +34,8 @@ class ShownSheet {
     void write(std::int32_t row, std::int32_t column, const views::SheetValue& value);
     // Values and looks. Text wraps in a row of several cells and runs on in one that stands alone.
     void write(std::span<const views::ShownCell> cells);
+    // Values alone; an empty one empties its cell.
+    void writeValues(std::span<const views::ShownCell> cells);
     // Content and formats of all that is used.
     void clear();
     void setWidths(std::span<const std::int32_t> widths); // of the first columns, in 1/100 mm
