@@ -6,6 +6,7 @@
 #include "office/navigation.hpp"
 #include "office/sheet_snapshot.hpp"
 #include "tables/names.hpp"
+#include "views/agenda_pages.hpp"
 #include "views/deal_book.hpp"
 
 #include <algorithm>
