@@ -12,6 +12,7 @@
 #include "office/highlight/freeze.hpp"
 #include "office/highlight/highlight.hpp"
 #include "office/highlight/note.hpp"
+#include "office/proposals/portfolio_command.hpp"
 #include "office/proposals/proposal_commands.hpp"
 #include "office/review/agenda_commands.hpp"
 #include "office/review/review_commands.hpp"
@@ -99,6 +100,7 @@ Commands commandTable() {
     table.merge(highlightCommands());
     table.merge(freezeCommands());
     table.merge(noteCommands());
+    table.merge(portfolioCommands());
     table.merge(proposalCommands([](const CommandCall& call) { return openDeck(call.frame); }));
     table.merge(reviewCommands());
     table.merge(agendaCommands());

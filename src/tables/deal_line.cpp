@@ -28,19 +28,6 @@ std::string atMost(const std::string& number) {
     return "a number of at most " + number;
 }
 
-std::optional<Priority> priorityNamed(std::string_view folded) {
-    if (folded == "high") {
-        return Priority::whole(1);
-    }
-    if (folded == "medium") {
-        return Priority::whole(2);
-    }
-    if (folded == "low") {
-        return Priority::whole(3);
-    }
-    return std::nullopt;
-}
-
 // A sheet keeps 15 digits of a number and may show or change those behind.
 bool isTooLongForKey(double key) {
     constexpr std::int32_t kMostDigits = 15;
@@ -53,6 +40,19 @@ bool isTooLongForKey(double key) {
 }
 
 } // namespace
+
+std::optional<Priority> priorityNamed(std::string_view folded) {
+    if (folded == "high") {
+        return Priority::whole(1);
+    }
+    if (folded == "medium") {
+        return Priority::whole(2);
+    }
+    if (folded == "low") {
+        return Priority::whole(3);
+    }
+    return std::nullopt;
+}
 
 DealClass DealLine::dealClass() const {
     if (status.isRead()) {

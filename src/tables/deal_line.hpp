@@ -98,4 +98,7 @@ class DealLineReader {
     std::string folded_;
 };
 
+// High, Medium, Low: 1, 2, 3.
+[[nodiscard]] std::optional<planning::Priority> priorityNamed(std::string_view folded);
+
 } // namespace keepable::tables

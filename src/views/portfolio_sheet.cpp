@@ -88,22 +88,24 @@ std::string progressSentence(const portfolio::PortfolioProgress& progress, const
                   gapSentence(progress.value, progress.bound, texts, locale)});
 }
 
-std::vector<PlacedValue> portfolioSheet(const PlanAnswers& answers, const Portfolio& portfolio,
-                                        const Texts& texts, const tables::TextLocale& locale) {
-    std::vector<PlacedValue> cells;
+std::vector<ShownCell> portfolioSheet(const PlanAnswers& answers, const Portfolio& portfolio,
+                                      const Texts& texts, const tables::TextLocale& locale) {
+    std::vector<ShownCell> cells;
     for (std::size_t column = 0; column < kHeadings.size(); ++column) {
-        cells.push_back({0, static_cast<std::int32_t>(column), SheetValue::of(kHeadings[column])});
+        cells.push_back({0, static_cast<std::int32_t>(column), SheetValue::of(kHeadings[column]),
+                         ShownLook::kTableHeading});
     }
     std::int32_t row = 0;
     for (const Decision& decision : portfolio.decisions) {
         ++row;
-        cells.push_back({row, 0, SheetValue::of(answers.text(decision.deal).name)});
-        cells.push_back({row, 1, SheetValue::of(decisionWord(decision.kind))});
+        cells.push_back(
+            {row, 0, SheetValue::of(answers.text(decision.deal).name), ShownLook::kText});
+        cells.push_back({row, 1, SheetValue::of(decisionWord(decision.kind)), ShownLook::kText});
         if (decision.date) {
-            cells.push_back({row, 2, SheetValue::of(*decision.date)});
+            cells.push_back({row, 2, SheetValue::of(*decision.date), ShownLook::kText});
         }
         if (const auto& value = answers.input().deals[decision.deal].value) {
-            cells.push_back({row, 3, SheetValue::of(*value)});
+            cells.push_back({row, 3, SheetValue::of(*value), ShownLook::kText});
         }
     }
     std::int32_t note = 0;
@@ -115,7 +117,8 @@ std::vector<PlacedValue> portfolioSheet(const PlanAnswers& answers, const Portfo
                  reached(portfolio.bound, locale)}),
           countsSentence(portfolio, texts)}) {
         if (!sentence.empty()) {
-            cells.push_back({note++, kPortfolioNoteColumn, SheetValue::of(sentence)});
+            cells.push_back(
+                {note++, kPortfolioNoteColumn, SheetValue::of(sentence), ShownLook::kNote});
         }
     }
     return cells;

@@ -13,10 +13,11 @@
 
 #include "portfolio/portfolio.hpp"
 #include "tables/text_locale.hpp"
-#include "views/decision_sheet.hpp"
 #include "views/plan_answers.hpp"
+#include "views/shown_cell.hpp"
 #include "views/texts.hpp"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -26,11 +27,13 @@ namespace keepable::views {
 
 inline constexpr std::string_view kPortfolioSheet = "Keepable Portfolio";
 inline constexpr std::int32_t kPortfolioNoteColumn = 5;
+// In 1/100 mm.
+inline constexpr std::array<std::int32_t, 6> kPortfolioWidths{4000, 3000, 3000, 3600, 1000, 12000};
 
-[[nodiscard]] std::vector<PlacedValue> portfolioSheet(const PlanAnswers& answers,
-                                                      const portfolio::Portfolio& portfolio,
-                                                      const Texts& texts,
-                                                      const tables::TextLocale& locale);
+[[nodiscard]] std::vector<ShownCell> portfolioSheet(const PlanAnswers& answers,
+                                                    const portfolio::Portfolio& portfolio,
+                                                    const Texts& texts,
+                                                    const tables::TextLocale& locale);
 
 // "At most 0.4 % below the best possible." or that nothing better is possible.
 [[nodiscard]] std::string gapSentence(std::int64_t value, std::int64_t bound, const Texts& texts,

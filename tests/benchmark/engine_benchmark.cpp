@@ -16,6 +16,7 @@
 #include "benchmark/engine_cases.hpp"
 #include "benchmark/figures.hpp"
 #include "benchmark/harness.hpp"
+#include "benchmark/proposal_cases.hpp"
 #include "planning/promise_check.hpp"
 
 #include <algorithm>
@@ -46,11 +47,12 @@ using planning::Verdict;
 struct Sizes {
     std::size_t large = 1'000'000;
     std::size_t small = 100'000;
-    std::size_t asked = 20'000; // deals asked for their earliest date
-    std::size_t open = 1'000;   // open deals asked for their chance
+    std::size_t asked = 20'000;     // deals asked for their earliest date
+    std::size_t open = 1'000;       // open deals asked for their chance
+    std::size_t conflicts = 10'000; // lines of plans asked for proposals
     int repetitions = 9;
 };
-constexpr Sizes kSmokeSizes{2'000, 200, 100, 40, 2};
+constexpr Sizes kSmokeSizes{2'000, 200, 100, 40, 300, 2};
 
 // A case with its input, made when first needed and handed to the check and back.
 class PreparedCase {
@@ -216,6 +218,13 @@ std::vector<Figure> measure(const Harness& harness, const Sizes& sizes) {
     for (const ChanceCase& chance_case : chance_cases) {
         addChances(chance_case, measurements);
     }
+    std::vector<EngineCase> conflicts;
+    for (const Windows windows : kAllWindows) {
+        for (const int load : {100, 120}) {
+            conflicts.push_back({windows, sizes.conflicts, load});
+            addProposals(conflicts.back(), measurements);
+        }
+    }
     const auto medians = harness.medians(measurements, sizes.repetitions);
     measurements.clear();
 
@@ -261,6 +270,9 @@ std::vector<Figure> measure(const Harness& harness, const Sizes& sizes) {
     }
     for (std::size_t i = 0; i < chance_cases.size(); ++i) {
         figures.push_back(chanceFigure(chance_cases[i], i < with_goal ? "≤ 20" : "–", medians));
+    }
+    for (const EngineCase& conflict : conflicts) {
+        figures.push_back(proposalFigure(conflict, "≤ 20", medians));
     }
     return figures;
 }

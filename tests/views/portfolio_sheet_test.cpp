@@ -26,7 +26,7 @@ TEST(PortfolioSheet, SaysWhatBecomesOfEveryDeal) {
     const Portfolio portfolio = bestPortfolio(answers.plan(), {}, nullptr, {});
     const auto cells = portfolioSheet(answers, portfolio, english(), tables::context().locale);
     std::map<std::pair<std::int32_t, std::int32_t>, SheetValue> sheet;
-    for (const PlacedValue& cell : cells) {
+    for (const ShownCell& cell : cells) {
         EXPECT_TRUE(sheet.emplace(std::pair{cell.row, cell.column}, cell.value).second);
     }
     const char* headings[] = {"Deal", "Decision", "New date", "Value"};

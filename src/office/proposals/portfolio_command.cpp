@@ -3,7 +3,7 @@
 
 #include "office/action.hpp"
 #include "office/package_files.hpp"
-#include "office/progress.hpp"
+#include "office/proposals/background_work.hpp"
 #include "office/proposals/change_writer.hpp"
 #include "office/proposals/preview_dialog.hpp"
 #include "office/shown_sheet.hpp"
@@ -15,9 +15,7 @@
 
 #include <chrono>
 #include <filesystem>
-#include <future>
 #include <mutex>
-#include <optional>
 #include <stop_token>
 #include <utility>
 #include <vector>
@@ -28,7 +26,7 @@ namespace {
 
 using portfolio::Portfolio;
 using portfolio::PortfolioProgress;
-using Cells = std::vector<views::PlacedValue>;
+using Cells = std::vector<views::ShownCell>;
 
 enum Choice : std::size_t { kSheet, kSheetAndDates };
 
@@ -56,73 +54,42 @@ std::string solverIn(const ContextReference& context) {
     return copy;
 }
 
-// The search on a thread of its own, and what it has found so far.
-class Search {
-  public:
-    Search(planning::PlanInput input, std::string solver) {
-        result_ = std::async(std::launch::async, [this, input = std::move(input),
-                                                  solver = std::move(solver)]() mutable {
-            return run(std::move(input), solver);
-        });
-    }
-
-    [[nodiscard]] bool isThrough() const {
-        constexpr auto kPause = std::chrono::milliseconds(50);
-        return result_.wait_for(kPause) == std::future_status::ready;
-    }
-    void stop() { stop_.request_stop(); }
-    [[nodiscard]] Portfolio take() { return result_.get(); }
-    [[nodiscard]] std::optional<PortfolioProgress> soFar() const {
-        const std::scoped_lock lock(mutex_);
-        return so_far_;
-    }
-
-  private:
-    Portfolio run(planning::PlanInput input, const std::string& solver) {
-        const portfolio::Question question{.goal = input.settings.portfolio_goal};
-        portfolio::PortfolioTask task;
-        task.time_limit = std::chrono::seconds(input.settings.portfolio_seconds);
-        task.stop = stop_.get_token();
-        task.tell = [this](const PortfolioProgress& progress) {
-            const std::scoped_lock lock(mutex_);
-            so_far_ = progress;
-        };
-        planning::CheckedPlan plan = planning::checkPromises(std::move(input));
-        portfolio::SolverProcess process(solver);
-        return portfolio::bestPortfolio(plan, question, &process, task);
-    }
-
-    std::stop_source stop_;
-    mutable std::mutex mutex_;
-    std::optional<PortfolioProgress> so_far_;
-    std::future<Portfolio> result_; // last: its thread uses the others
-};
-
 // Cancel ends the search, and takes the best so far.
 Portfolio look(const CommandCall& call, const tables::TextLocale& locale,
                planning::PlanInput input) {
     const views::Texts& texts = call.workplace->texts;
-    const auto seconds = static_cast<std::size_t>(input.settings.portfolio_seconds);
-    Search search(std::move(input), solverIn(call.workplace->context));
-    Progress progress(call, "portfolio.title", seconds);
+    const auto limit = std::chrono::seconds(input.settings.portfolio_seconds);
+    std::mutex mutex;
+    PortfolioProgress so_far;
+    bool is_begun = false;
+    Progress progress(call, "portfolio.title", static_cast<std::size_t>(limit.count()));
     const auto start = std::chrono::steady_clock::now();
-    std::size_t told = 0;
-    try {
-        while (!search.isThrough()) {
-            const auto past = std::chrono::duration_cast<std::chrono::seconds>(
-                std::chrono::steady_clock::now() - start);
-            for (; told <= static_cast<std::size_t>(past.count()) && told < seconds; ++told) {
-                const auto so_far = search.soFar();
-                progress.next(
-                    "portfolio.looking",
-                    {so_far ? views::progressSentence(*so_far, texts, locale) : std::string()});
-            }
-            progress.goOn();
+    auto told = std::chrono::seconds(-1);
+    const auto tell = [&] {
+        const auto past = std::chrono::duration_cast<std::chrono::seconds>(
+            std::chrono::steady_clock::now() - start);
+        for (; told < past && told < limit; ++told) {
+            const std::scoped_lock lock(mutex);
+            progress.next("portfolio.looking",
+                          {is_begun ? views::progressSentence(so_far, texts, locale) : ""});
         }
-    } catch (const Cancelled&) {
-        search.stop();
-    }
-    return search.take();
+    };
+    return workApart(progress, tell,
+                     [&, input = std::move(input), solver = solverIn(call.workplace->context)](
+                         const std::stop_token& stop) mutable {
+                         portfolio::PortfolioTask task;
+                         task.time_limit = limit;
+                         task.stop = stop;
+                         task.tell = [&](const PortfolioProgress& better) {
+                             const std::scoped_lock lock(mutex);
+                             so_far = better;
+                             is_begun = true;
+                         };
+                         const portfolio::Question question{.goal = input.settings.portfolio_goal};
+                         planning::CheckedPlan plan = planning::checkPromises(std::move(input));
+                         portfolio::SolverProcess process(solver);
+                         return portfolio::bestPortfolio(plan, question, &process, task);
+                     });
 }
 
 proposals::Changes changesOf(const Portfolio& found) {
@@ -136,7 +103,7 @@ proposals::Changes changesOf(const Portfolio& found) {
 // What is said beside the decisions on the sheet, one sentence a line.
 std::string summaryOf(const Cells& cells) {
     std::string summary;
-    for (const views::PlacedValue& cell : cells) {
+    for (const views::ShownCell& cell : cells) {
         if (cell.column == views::kPortfolioNoteColumn) {
             summary += (summary.empty() ? "" : "\n") + cell.value.text;
         }
@@ -148,7 +115,7 @@ Preview previewOf(const CommandCall& call, const StoredPlan& plan, const Portfol
                   const Cells& cells) {
     const views::Texts& texts = call.workplace->texts;
     Preview preview{texts("portfolio.title"), summaryOf(cells), {}, {}, {}};
-    for (const views::PlacedValue& cell : cells) {
+    for (const views::ShownCell& cell : cells) {
         if (cell.row == 0 && cell.column != views::kPortfolioNoteColumn) {
             preview.columns.push_back({cell.value.text, 1});
         }
@@ -170,19 +137,29 @@ Preview previewOf(const CommandCall& call, const StoredPlan& plan, const Portfol
 
 CommandOutcome write(const CommandCall& call, const Portfolio& found, const Cells& cells,
                      bool with_dates) {
-    return asStep(call, "portfolio.undo",
-                  [&](UndoStep&, const WorkplacePointer&, Workbook&) -> CommandOutcome {
-                      if (with_dates) {
-                          std::string obstacle = writeChanges(call, changesOf(found));
-                          if (!obstacle.empty()) {
-                              return {false, std::move(obstacle)};
-                          }
-                      }
-                      const SpreadsheetDocument document = call.workbook->document();
-                      const SheetReference sheet = emptySheet(document, views::kPortfolioSheet);
-                      writeCells(document, sheet, cells, call.workbook->plan()->context.null_date);
-                      return {true, summaryOf(cells)};
-                  });
+    return asStep(
+        call, "portfolio.undo",
+        [&](UndoStep&, const WorkplacePointer&, Workbook&) -> CommandOutcome {
+            if (with_dates) {
+                std::string obstacle = writeChanges(call, changesOf(found));
+                if (!obstacle.empty()) {
+                    return {false, std::move(obstacle)};
+                }
+            }
+            const SpreadsheetDocument document = call.workbook->document();
+            SheetReference sheet = sheetNamed(document, views::kPortfolioSheet);
+            if (!sheet.is()) {
+                sheet = addSheet(document, views::kPortfolioSheet);
+            }
+            if (isProtected(sheet)) {
+                return {false, call.workplace->texts("setup.protected", {views::kPortfolioSheet})};
+            }
+            ShownSheet shown(document, sheet);
+            shown.clear();
+            shown.write(cells);
+            shown.setWidths(views::kPortfolioWidths);
+            return {true, summaryOf(cells)};
+        });
 }
 
 CommandOutcome best(const CommandCall& call) {
