@@ -26,12 +26,12 @@ void ReviewPanel::build() {
     form().addCaption("title");
     form().addLabel("state");
     form().addLabel("message");
-    talk_.emplace(form(), texts(),
+    thread_.emplace(form(), texts(),
                   ReviewThread::Host{[this](std::string_view command, const auto& arguments) {
                                          return runSilently(command, arguments);
                                      },
-                                     [this] { showTalk(); }, [this] { requestLayout(); }});
-    talk_->build();
+                                     [this] { showThread(); }, [this] { requestLayout(); }});
+    thread_->build();
     form().addLabel("chance");
     form().addButton("ask_ways", texts()("review.askWays"),
                      [this] { workbook()->askWaysOut(deal_); });
@@ -61,7 +61,7 @@ void ReviewPanel::leave() {
     for (const auto& [command, link] : links_) {
         link->close();
     }
-    talk_.reset();
+    thread_.reset();
 }
 
 std::string ReviewPanel::runSilently(std::string_view command,
@@ -77,17 +77,17 @@ std::string ReviewPanel::runSilently(std::string_view command,
     return known->second->runSilently(arguments).sentence;
 }
 
-void ReviewPanel::showTalk() {
+void ReviewPanel::showThread() {
     const bool has_plan = workbook().is() && workbook()->plan();
     const std::shared_ptr<ReviewRecord> record =
         has_plan ? ReviewRecord::of(workplace(), *workbook(), ReviewRecord::Search::kQuick)
                  : nullptr;
     const std::string key = record ? workbook()->selectedDeal() : std::string();
-    talk_->show(record, key, record ? record->dealWithKey(key) : std::nullopt);
+    thread_->show(record, key, record ? record->dealWithKey(key) : std::nullopt);
 }
 
 void ReviewPanel::refresh(Workbook::Change change) {
-    showTalk();
+    showThread();
     const PlanStore::PlanPointer plan = workbook().is() ? workbook()->plan() : nullptr;
     const std::string deal = workbook().is() ? workbook()->selectedDeal() : std::string();
     const bool is_asked = workbook().is() && workbook()->areWaysOutWanted();
@@ -236,7 +236,7 @@ void ReviewPanel::arrange(Stack& stack) {
     stack.add("title");
     stack.add("state");
     stack.add("message");
-    talk_->arrange(stack);
+    thread_->arrange(stack);
     stack.space();
     stack.add("chance");
     stack.addFlow({"ask_ways", "ask_chance"});

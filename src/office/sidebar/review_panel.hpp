@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// The Review panel: what can be done about the selected deal. The talk between sales and operations
+// The Review panel: what can be done about the selected deal. The thread between sales and operations
 // about it (review_thread.hpp); the ways out of its conflict, best first, each with its sentence,
 // cost and the deals it touches; which verdicts one would change, before anything is written; and
 // doing it.
 //
-// Controls: title, state, message, those of the talk, ask_ways, ask_chance, chance; of the proposals ways (a list), sentence,
+// Controls: title, state, message, those of the thread, ask_ways, ask_chance, chance; of the proposals ways (a list), sentence,
 //           figures, reason_label, reason, preview, apply, note; outcome.
 // Cost:     looking at a deal works nothing out. Proposals, chance and preview may take some tenths of a
 //           second in large plans, and are worked out when they are asked for.
@@ -38,7 +38,7 @@ class ReviewPanel : public StackedPanel {
     [[nodiscard]] bool showsCells() const override { return true; }
 
   private:
-    void showTalk();
+    void showThread();
     std::string runSilently(std::string_view command,
                             const std::map<std::string, std::string>& arguments);
     void lookUp();
@@ -50,8 +50,8 @@ class ReviewPanel : public StackedPanel {
     void apply(bool as_note);
     [[nodiscard]] const proposals::Proposal* chosenWay() const;
 
-    std::optional<ReviewThread> talk_; // once the form is there
-    std::map<std::string, rtl::Reference<CommandLink>, std::less<>> links_; // of the talk
+    std::optional<ReviewThread> thread_; // once the form is there
+    std::map<std::string, rtl::Reference<CommandLink>, std::less<>> links_; // of the thread
     rtl::Reference<CommandLink> apply_;
     PlanStore::PlanPointer plan_; // of what is shown
     std::string deal_;            // its key; empty: none

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// The talk about the selected deal inside the panel Review: what was said, whose turn it is, whether
+// The thread of the selected deal inside the panel Review: what was said, whose turn it is, whether
 // operations has confirmed, and the next move of whoever sits here.
 //
 // Controls: who, make_sales, make_ops, open_people; turn, thread, confirmation, requests, risk, facts;
