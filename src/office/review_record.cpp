@@ -77,6 +77,12 @@ ReviewRecord::ReviewRecord(const Workplace& workplace)
     : documents_(workplace.context), languages_(allTexts(workplace)), words_(languages_),
       texts_(workplace.texts) {}
 
+ReviewRecord::~ReviewRecord() {
+    if (log_watch_.is()) {
+        log_watch_->close();
+    }
+}
+
 std::shared_ptr<ReviewRecord> ReviewRecord::of(const Workplace& workplace, Workbook& workbook,
                                                Search search) {
     if (!workbook.review) {
@@ -129,8 +135,12 @@ void ReviewRecord::read(const Workplace& workplace, Workbook& workbook, Search s
     const SpreadsheetDocument document = workbook.document();
     const std::uint64_t edits = workbook.edits();
     context_ = documents_.readingContext(DocumentReader::Document(document, css::uno::UNO_QUERY));
+    const std::vector<review::Person> people_before = people_.people.all();
     readTables(workplace, workbook, search);
-    readLog(document);
+    // Whose side the people tell, the events of the log have it from them.
+    if (!log_watch_.is() || log_watch_->hasChanged() || people_.people.all() != people_before) {
+        readLog(document);
+    }
     makeBook(workbook);
     read_edits_ = edits;
 }
@@ -186,7 +196,12 @@ void ReviewRecord::readLog(const SpreadsheetDocument& document) {
     const SheetReference sheet = sheetNamed(document, views::kDecisionsSheet);
     log_ = {};
     has_log_ = false;
+    if (log_watch_.is()) {
+        log_watch_->close();
+    }
+    log_watch_.clear();
     if (sheet.is()) {
+        log_watch_ = SheetWatch::on(sheet);
         const tables::Grid grid = readCells(rangeAt(document, usedArea(sheet)));
         has_log_ = std::ranges::any_of(
             grid.cells, [](const tables::Cell& cell) { return !tables::isBlank(cell); });
@@ -260,6 +275,11 @@ std::string ReviewRecord::append(Workbook& workbook, std::span<const review::Log
         }
         const auto added = static_cast<review::EventIndex>(log_.log.size() - 1);
         threads_.take(log_.log.events()[added], added);
+    }
+    if (log_watch_.is()) {
+        log_watch_->settle();
+    } else {
+        log_watch_ = SheetWatch::on(sheet);
     }
     read_edits_ = workbook.edits();
     return {};

@@ -4,8 +4,8 @@
 // people and targets wherever they stand, the deals of the plan as review and views have them, and who
 // sits in front of it.
 //
-// Life:    kept by the Workbook; of() gives it as the cells are now. After its own append() nothing is
-//          read again, so that one action costs the same whatever the length of the log.
+// Life:    kept by the Workbook; of() gives it as the cells are now. The log is read again only when
+//          somebody else has changed its sheet, so that one action costs the same whatever its length.
 // Rule:    our own sheets are read whole; of other sheets the first kMostRows rows and kMostColumns
 //          columns, without the ranges of the plan. Where a look through all sheets takes long and
 //          finds no table it is not made again for a mere edit, only for a command.
@@ -15,6 +15,7 @@
 #pragma once
 
 #include "office/document.hpp"
+#include "office/sheet_watch.hpp"
 #include "office/shown_sheet.hpp"
 #include "office/workplace.hpp"
 #include "views/decision_sheet.hpp"
@@ -45,6 +46,7 @@ class ReviewRecord {
     enum class Search : bool { kQuick, kThorough };
 
     explicit ReviewRecord(const Workplace& workplace);
+    ~ReviewRecord();
     ReviewRecord(const ReviewRecord&) = delete;
     ReviewRecord& operator=(const ReviewRecord&) = delete;
 
@@ -97,7 +99,8 @@ class ReviewRecord {
     views::TargetReading targets_;
     std::string targets_sheet_;
     bool is_search_quick_ = true;
-    bool has_log_ = false; // a sheet with something on it
+    bool has_log_ = false;                 // a sheet with something on it
+    rtl::Reference<SheetWatch> log_watch_; // null without a sheet
     views::LogReading log_;
     review::Threads threads_;
     PlanStore::PlanPointer plan_;

@@ -204,6 +204,14 @@ void ShownSheet::clear() {
     cells->clearContents(VALUE | DATETIME | STRING | ANNOTATION | FORMULA | HARDATTR | STYLES);
 }
 
+void ShownSheet::fitRows() {
+    const CellArea used = usedArea(sheet_);
+    const Reference<css::table::XColumnRowRange> cells(
+        sheet_->getCellRangeByPosition(0, 0, 0, used.EndRow), UNO_QUERY_THROW);
+    Reference<XPropertySet>(cells->getRows(), UNO_QUERY_THROW)
+        ->setPropertyValue("OptimalHeight", Any{true});
+}
+
 void ShownSheet::setWidths(std::span<const std::int32_t> widths) {
     const auto columns =
         Reference<css::table::XColumnRowRange>(sheet_, UNO_QUERY_THROW)->getColumns();

@@ -39,6 +39,8 @@ class ShownSheet {
     // Content and formats of all that is used.
     void clear();
     void setWidths(std::span<const std::int32_t> widths); // of the first columns, in 1/100 mm
+    // Rows as high as their texts take, also those that were written at another width.
+    void fitRows();
 
   private:
     void setFormat(const CellReference& cell, sal_Int32 format);

@@ -156,8 +156,9 @@ void writeSheet(UndoStep& step, const SpreadsheetDocument& document, SheetRefere
     const std::vector<views::ShownCell> cells = views::agendaCells(plan.pages, texts);
     ShownSheet writer(document, sheet);
     writer.clear();
-    writer.write(cells);
     writer.setWidths(views::kAgendaWidths);
+    writer.write(cells);
+    writer.fitRows();
     const auto heading =
         std::ranges::find(cells, views::ShownLook::kTableHeading, &views::ShownCell::look);
     setPrinting(step, document, views::kAgendaSheet, views::kAgendaSheet,

@@ -125,8 +125,8 @@ CommandOutcome makeTable(const CommandCall& call, std::string_view sheet_name,
     CommandOutcome outcome =
         asStep(call, title, [&](UndoStep&, const WorkplacePointer&, Workbook&) {
             ShownSheet writer(document, addSheet(document, sheet_name));
-            writer.write(cells);
             writer.setWidths(widths);
+            writer.write(cells);
             return CommandOutcome{true, texts("review.tableMade", {sheet_name})};
         });
     if (outcome.is_done && !call.is_silent) {
