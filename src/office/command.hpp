@@ -29,6 +29,7 @@ struct CommandCall {
     std::string proposal;   // argument Proposal: its constant name
     std::string reason;     // argument Reason, for what wants one
     std::string plan;       // argument Plan: the handle of the plan that was looked at; empty: any
+    std::map<std::string, std::string, std::less<>> more; // all other arguments, by folded name
     bool is_note = false;   // argument Note: leaves the cells alone and writes a comment
     bool is_silent = false; // argument Silent: takes the defaults without a dialog
 };

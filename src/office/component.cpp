@@ -16,6 +16,8 @@
 #include "office/proposals/portfolio_command.hpp"
 #include "office/proposals/proposal_commands.hpp"
 #include "office/proposals/re_promise_command.hpp"
+#include "office/review/agenda_commands.hpp"
+#include "office/review/review_commands.hpp"
 #include "office/setup/column_extension.hpp"
 #include "office/setup/setup_command.hpp"
 #include "office/sidebar/panel_factory.hpp"
@@ -104,6 +106,8 @@ Commands commandTable() {
     table.merge(portfolioCommands());
     table.merge(rePromiseCommands());
     table.merge(proposalCommands([](const CommandCall& call) { return openDeck(call.frame); }));
+    table.merge(reviewCommands());
+    table.merge(agendaCommands());
     return table;
 }
 

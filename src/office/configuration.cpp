@@ -61,6 +61,13 @@ void configureText(const Context& context, std::string_view group, std::string_v
         ->commitChanges();
 }
 
+std::string userName(const Context& context) {
+    constexpr std::string_view kUser = "/org.openoffice.UserProfile/Data";
+    const std::string given = textAt(context, kUser, "givenname", {});
+    const std::string family = textAt(context, kUser, "sn", {});
+    return given + (given.empty() || family.empty() ? "" : " ") + family;
+}
+
 std::string uiLanguage(const Context& context) {
     return textAt(context, "/org.openoffice.Setup/L10N", "ooLocale", "en-US");
 }

@@ -22,6 +22,10 @@ void configureText(
     const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
     std::string_view group, std::string_view name, std::string_view value);
 
+// Whom the office's user data name, "Ann Smith"; empty where they name nobody.
+[[nodiscard]] std::string
+userName(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
+
 // The language of the user interface, "de" or "en-US".
 [[nodiscard]] std::string
 uiLanguage(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);

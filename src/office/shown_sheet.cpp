@@ -79,9 +79,9 @@ bool isProtected(const SheetReference& sheet) {
 }
 
 ShownSheet::ShownSheet(const SpreadsheetDocument& document, const SheetReference& sheet)
-    : sheet_(sheet), formats_(Reference<css::util::XNumberFormatsSupplier>(document,
-                                                                           UNO_QUERY_THROW)
-                                  ->getNumberFormats()),
+    : sheet_(sheet),
+      formats_(Reference<css::util::XNumberFormatsSupplier>(document, UNO_QUERY_THROW)
+                   ->getNumberFormats()),
       null_date_(nullDateOf(document)) {}
 
 sal_Int32 ShownSheet::standardFormat(sal_Int16 type) const {
@@ -143,6 +143,19 @@ void ShownSheet::write(std::span<const ShownCell> cells) {
     }
 }
 
+void ShownSheet::writeValues(std::span<const ShownCell> cells) {
+    for (const ShownCell& cell : cells) {
+        if (cell.value.kind != ValueKind::kEmpty) {
+            write(cell.row, cell.column, cell.value);
+            continue;
+        }
+        const CellReference target = sheet_->getCellByPosition(cell.column, cell.row);
+        if (target->getType() != css::table::CellContentType_EMPTY) {
+            target->setFormula(rtl::OUString());
+        }
+    }
+}
+
 void ShownSheet::setLook(std::span<const ShownCell> run, bool is_alone) {
     const Reference<XPropertySet> cells(
         sheet_->getCellRangeByPosition(run.front().column, run.front().row, run.back().column,
@@ -189,6 +202,14 @@ void ShownSheet::clear() {
     const Reference<css::sheet::XSheetOperation> cells(
         sheet_->getCellRangeByPosition(0, 0, used.EndColumn, used.EndRow), UNO_QUERY_THROW);
     cells->clearContents(VALUE | DATETIME | STRING | ANNOTATION | FORMULA | HARDATTR | STYLES);
+}
+
+void ShownSheet::fitRows() {
+    const CellArea used = usedArea(sheet_);
+    const Reference<css::table::XColumnRowRange> cells(
+        sheet_->getCellRangeByPosition(0, 0, 0, used.EndRow), UNO_QUERY_THROW);
+    Reference<XPropertySet>(cells->getRows(), UNO_QUERY_THROW)
+        ->setPropertyValue("OptimalHeight", Any{true});
 }
 
 void ShownSheet::setWidths(std::span<const std::int32_t> widths) {

@@ -34,9 +34,13 @@ class ShownSheet {
     void write(std::int32_t row, std::int32_t column, const views::SheetValue& value);
     // Values and looks. Text wraps in a row of several cells and runs on in one that stands alone.
     void write(std::span<const views::ShownCell> cells);
+    // Values alone; an empty one empties its cell.
+    void writeValues(std::span<const views::ShownCell> cells);
     // Content and formats of all that is used.
     void clear();
     void setWidths(std::span<const std::int32_t> widths); // of the first columns, in 1/100 mm
+    // Rows as high as their texts take, also those that were written at another width.
+    void fitRows();
 
   private:
     void setFormat(const CellReference& cell, sal_Int32 format);

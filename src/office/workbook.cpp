@@ -189,6 +189,7 @@ void Workbook::planned(const Workplace& workplace, const std::string& identity) 
 }
 
 void SAL_CALL Workbook::modified(const css::lang::EventObject& /*event*/) {
+    ++edits_;
     lookSoon();
 }
 
@@ -211,6 +212,9 @@ void SAL_CALL Workbook::notify(const css::uno::Any& /*data*/) {
             workplace->log, "workbook",
             [&] {
                 refresh();
+                if (std::exchange(told_edits_, edits_) != edits_) {
+                    tell(Change::kCells);
+                }
                 if (workplace->edited) {
                     workplace->edited();
                 }
@@ -226,6 +230,7 @@ void SAL_CALL Workbook::disposing(const css::lang::EventObject& /*event*/) {
     plan_cell_.clear();
     plan_.reset();
     asked_of_plan_.reset();
+    review.reset();
     if (const auto workplace = workplace_.lock()) {
         workplace->workbooks.erase(identity_);
     }

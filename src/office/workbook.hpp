@@ -32,6 +32,7 @@
 
 namespace keepable::office {
 
+class ReviewRecord;
 struct Workplace;
 
 class Workbook : public cppu::WeakImplHelper2<com::sun::star::util::XModifyListener,
@@ -40,7 +41,8 @@ class Workbook : public cppu::WeakImplHelper2<com::sun::star::util::XModifyListe
     using Model = com::sun::star::uno::Reference<com::sun::star::frame::XModel>;
 
     // What changed since an observer last heard.
-    enum class Change : std::uint8_t { kPlan, kSelection };
+    // kCells: cells were edited, whether or not the plan is another for it.
+    enum class Change : std::uint8_t { kPlan, kSelection, kCells };
     using Observer = std::function<void(Change)>;
 
     // The one of this document; null for anything but an open spreadsheet document.
@@ -69,6 +71,11 @@ class Workbook : public cppu::WeakImplHelper2<com::sun::star::util::XModifyListe
     // the wish ends with another selection or plan.
     void askWaysOut(const std::string& key);
     [[nodiscard]] bool areWaysOutWanted() const;
+
+    // Grows with every edit, undo and redo included, before anybody can look at the cells again.
+    [[nodiscard]] std::uint64_t edits() const { return edits_; }
+    // What a review looks at here, see review_record.hpp; null until somebody has looked.
+    std::shared_ptr<ReviewRecord> review;
 
     // The deals of the conflicts list, by key, in the order the user sees; the panel keeps it.
     std::vector<std::string> conflict_order;
@@ -114,6 +121,8 @@ class Workbook : public cppu::WeakImplHelper2<com::sun::star::util::XModifyListe
     PlanStore::PlanPointer asked_of_plan_; // in this plan
     std::map<std::uint32_t, Observer> observers_;
     std::uint32_t next_token_ = 0;
+    std::uint64_t edits_ = 0;
+    std::uint64_t told_edits_ = 0; // up to which observers have heard
     bool is_queued_ = false;
     bool is_search_quick_ = true;
 };

@@ -3,6 +3,7 @@
 
 #include "tables/currency.hpp"
 #include "tables/names.hpp"
+#include "tables/review_settings.hpp"
 #include "tables/status_words.hpp"
 
 #include <algorithm>
@@ -161,7 +162,9 @@ std::string ruleName(std::string_view rule, std::string_view of) {
 }
 
 bool isReadingRule(std::string_view name) {
-    return isColumnChoice(name) || !ruleIn(name).rule.empty();
+    const std::string folded = foldedName(name);
+    return folded == foldedName(kFirstReview) || folded == foldedName(kDaysBetweenReviews) ||
+           isColumnChoice(name) || !ruleIn(name).rule.empty();
 }
 
 ReadingRules readReadingRules(const Grid& settings, const ReadingContext& context,

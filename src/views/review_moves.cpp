@@ -47,10 +47,6 @@ constexpr std::array<WordAndKey, review::kActions> kLabels{{
     {"hold the review", "review.do.met"},
 }};
 
-std::string_view labelKey(Action action) {
-    return kLabels[static_cast<std::size_t>(action)].key;
-}
-
 bool needsDay(Action action) {
     return action == Action::kPromised || action == Action::kReDated;
 }
@@ -115,6 +111,10 @@ class EntryReader {
 
 } // namespace
 
+std::string_view moveKey(Action action) {
+    return kLabels[static_cast<std::size_t>(action)].key;
+}
+
 bool takesTerms(Action action) {
     switch (action) {
     case Action::kWon:
@@ -140,7 +140,7 @@ std::vector<Move> movesOf(const ReviewBook& book, std::uint32_t deal, Side side,
     const Thread& thread = threadOf(book, deal);
     const review::PromiseHistory history = review::historyOf(book, book.deals[deal]);
     const auto add = [&](Action action) {
-        moves.push_back({action, texts(labelKey(action)), takesTerms(action), needsReason(action),
+        moves.push_back({action, texts(moveKey(action)), takesTerms(action), needsReason(action),
                          usualTerms(thread, history, side, action)});
     };
     for (std::size_t i = 0; i < static_cast<std::size_t>(Action::kDismissed); ++i) {
@@ -237,7 +237,7 @@ std::variant<LogEvent, std::string> eventOf(const MoveEntry& entry, const Review
     const review::ReviewDeal& about = book.deals[deal];
     const review::PromiseHistory history = review::historyOf(book, about);
     if (!canMove(thread, history, speaker.side, entry.action)) {
-        return texts("review.move.notNow", {texts(labelKey(entry.action))});
+        return texts("review.move.notNow", {texts(moveKey(entry.action))});
     }
     LogEvent event;
     event.when = now;

@@ -53,6 +53,9 @@ struct MoveEntry {
 // What moves are called, by Action: "agree", "decline"; in cells they may stand for the actions.
 [[nodiscard]] WordTable moveWords(std::span<const Texts* const> languages);
 
+// The key of the text that names a move, "review.do.agreed".
+[[nodiscard]] std::string_view moveKey(review::Action action);
+
 struct Speaker {
     review::Name name;
     review::Side side = review::Side::kNeither;

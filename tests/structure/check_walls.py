@@ -19,7 +19,7 @@ ROOMS = {
     "office": {"planning", "proposals", "portfolio", "tables", "review", "views", "ledger"},
 }
 # Folders of office that know nothing of each other; only office/component knows them all.
-OFFICE_FOLDERS = {"commands", "functions", "sidebar", "highlight", "proposals", "setup", "ledger_sdbc"}
+OFFICE_FOLDERS = {"commands", "functions", "sidebar", "highlight", "proposals", "review", "setup", "ledger_sdbc"}
 # Beginning of a library's header: the rooms that may include it. All else in <> is the standard library.
 UNO = ["com/sun/star/", "cppu/", "cppuhelper/", "uno/", "typelib/", "rtl/", "osl/", "sal/", "salhelper/",
        "keepable/"]

@@ -54,6 +54,8 @@ void takeArgument(const std::string& name, const std::string& value, CommandCall
         call.is_note = meansYes(value);
     } else if (name == "silent") {
         call.is_silent = meansYes(value);
+    } else {
+        call.more[name] = value;
     }
 }
 

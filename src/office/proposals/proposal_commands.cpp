@@ -7,8 +7,10 @@
 #include "office/deal_note.hpp"
 #include "office/navigation.hpp"
 #include "office/proposals/change_writer.hpp"
+#include "office/review_record.hpp"
 #include "proposals/proposal.hpp"
 #include "views/proposal_cards.hpp"
+#include "views/proposal_events.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -159,6 +161,43 @@ CommandOutcome writeProposal(const CommandCall& call, const DealWays& deal, cons
     return {true, texts("apply.done", {card.title, deal.name})};
 }
 
+// The proposal's rows for the decision log, made before anything is written.
+struct LogRows {
+    std::shared_ptr<ReviewRecord> record;
+    std::vector<review::LogEvent> events;
+};
+
+LogRows logRows(const CommandCall& call, const DealWays& deal, const Proposal& way,
+                const views::ProposalCard& card, std::optional<planning::Day> until) {
+    const auto record =
+        ReviewRecord::of(*call.workplace, *call.workbook, ReviewRecord::Search::kThorough);
+    const std::scoped_lock lock(deal.plan->mutex);
+    return {record, views::proposalEvents(way, deal.plan->answers, record->book(),
+                                          {record->speaker(), ReviewRecord::now(),
+                                           call.reason.empty() ? card.title : call.reason, until})};
+}
+
+CommandOutcome writeRows(const CommandCall& call, LogRows rows, CommandOutcome outcome) {
+    if (!outcome.is_done) {
+        return outcome;
+    }
+    std::string sentence = rows.record->append(*call.workbook, rows.events, call.workplace->texts);
+    return sentence.empty() ? outcome : CommandOutcome{false, std::move(sentence)};
+}
+
+// In the log, and for those who look at the deals also as a comment, where one may be written.
+CommandOutcome acceptRisk(const CommandCall& call, const DealWays& deal, LogRows rows) {
+    const views::Texts& texts = call.workplace->texts;
+    const CommandOutcome written =
+        writeRows(call, std::move(rows), {true, texts("apply.riskTaken", {deal.name})});
+    if (written.is_done) {
+        static_cast<void>(writeNote(
+            call, deal.name,
+            texts("apply.riskAccepted", {isoText(DocumentReader::today()), call.reason})));
+    }
+    return written;
+}
+
 CommandOutcome apply(const CommandCall& call) {
     const views::Texts& texts = call.workplace->texts;
     call.workbook->refresh();
@@ -185,15 +224,22 @@ CommandOutcome apply(const CommandCall& call) {
     if (is_risk && call.reason.empty()) {
         return {false, texts("apply.reasonMissing")};
     }
+    std::optional<planning::Day> until;
+    if (const auto given = call.more.find("date"); is_risk && given != call.more.end()) {
+        const auto read = tables::CellReader{deal.plan->context}.day(given->second);
+        if (!given->second.empty() && !read.isRead()) {
+            return {false, texts("review.move.badDay", {given->second})};
+        }
+        until = given->second.empty() ? std::nullopt : std::optional{read.value};
+    }
     return asStep(
         call, "apply.undo." + card.name, [&](UndoStep&, const WorkplacePointer&, Workbook&) {
-            if (is_risk) {
-                return writeNote(
-                    call, deal.name,
-                    texts("apply.riskAccepted", {isoText(deal.plan->answers.asOf()), call.reason}));
+            if (call.is_note && !is_risk) {
+                return writeNote(call, deal.name, card.sentence);
             }
-            return call.is_note ? writeNote(call, deal.name, card.sentence)
-                                : writeProposal(call, deal, way, card);
+            LogRows rows = logRows(call, deal, way, card, until);
+            return is_risk ? acceptRisk(call, deal, std::move(rows))
+                           : writeRows(call, std::move(rows), writeProposal(call, deal, way, card));
         });
 }
 

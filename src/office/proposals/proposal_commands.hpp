@@ -5,7 +5,8 @@
 //
 // propose  says the ways out for the deal and shows them in the panel Review.
 // apply    writes one of them (argument Proposal: its constant name), as one step of undo named after
-//          it. Afterwards the plan must say what the proposal promised, otherwise all of it is taken
+//          it, together with its row of the decision log (reason in the argument Reason; accepting the
+//          risk needs one, and may have an end in the argument Date). Afterwards the plan must say what the proposal promised, otherwise all of it is taken
 //          back: nothing stays half applied. With the argument Note it leaves the cells alone and
 //          writes the proposal as a comment into the deal's cell. With the argument Plan (a handle)
 //          it notices that the plan is another than the one looked at, and writes nothing.

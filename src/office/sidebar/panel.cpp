@@ -100,7 +100,7 @@ Reference<css::frame::XController> Panel::controller() const {
 }
 
 void Panel::refreshAll(Workbook::Change change) {
-    if (is_disposed_ || has_failed_) {
+    if (is_disposed_ || has_failed_ || (change == Workbook::Change::kCells && !showsCells())) {
         return;
     }
     const rtl::Reference<Panel> alive(this);

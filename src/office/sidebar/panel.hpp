@@ -95,6 +95,8 @@ class Panel
     virtual void refresh(Workbook::Change change) = 0;
     virtual void layout(int width, int height) = 0;
     [[nodiscard]] virtual int preferredHeight(int width) = 0;
+    // Whether it shows cells beside the plan, so that edits which leave the plan as it is matter.
+    [[nodiscard]] virtual bool showsCells() const { return false; }
     // Whether the panel can use more height than it prefers, and the least that makes sense.
     [[nodiscard]] virtual bool isGrowing() const { return false; }
     [[nodiscard]] virtual int leastHeight(int width) { return heightFor(width); }

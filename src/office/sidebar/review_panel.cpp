@@ -26,6 +26,12 @@ void ReviewPanel::build() {
     form().addCaption("title");
     form().addLabel("state");
     form().addLabel("message");
+    thread_.emplace(form(), texts(),
+                  ReviewThread::Host{[this](std::string_view command, const auto& arguments) {
+                                         return runSilently(command, arguments);
+                                     },
+                                     [this] { showThread(); }, [this] { requestLayout(); }});
+    thread_->build();
     form().addLabel("chance");
     form().addButton("ask_ways", texts()("review.askWays"),
                      [this] { workbook()->askWaysOut(deal_); });
@@ -52,14 +58,44 @@ void ReviewPanel::leave() {
     if (apply_.is()) {
         apply_->close();
     }
+    for (const auto& [command, link] : links_) {
+        link->close();
+    }
+    thread_.reset();
 }
 
-void ReviewPanel::refresh(Workbook::Change /*change*/) {
+std::string ReviewPanel::runSilently(std::string_view command,
+                                     const std::map<std::string, std::string>& arguments) {
+    auto known = links_.find(command);
+    if (known == links_.end()) {
+        const std::string url = "vnd.org.keepable.calc:" + std::string{command};
+        known = links_
+                    .emplace(std::string{command},
+                             CommandLink::to(workplace().context, frame(), url, {}))
+                    .first;
+    }
+    return known->second->runSilently(arguments).sentence;
+}
+
+void ReviewPanel::showThread() {
+    const bool has_plan = workbook().is() && workbook()->plan();
+    const std::shared_ptr<ReviewRecord> record =
+        has_plan ? ReviewRecord::of(workplace(), *workbook(), ReviewRecord::Search::kQuick)
+                 : nullptr;
+    const std::string key = record ? workbook()->selectedDeal() : std::string();
+    thread_->show(record, key, record ? record->dealWithKey(key) : std::nullopt);
+}
+
+void ReviewPanel::refresh(Workbook::Change change) {
+    showThread();
     const PlanStore::PlanPointer plan = workbook().is() ? workbook()->plan() : nullptr;
     const std::string deal = workbook().is() ? workbook()->selectedDeal() : std::string();
     const bool is_asked = workbook().is() && workbook()->areWaysOutWanted();
     if (plan == plan_ && deal == deal_ && is_asked == is_asked_ &&
         !(title_.empty() && message_.empty())) {
+        if (change == Workbook::Change::kCells) {
+            requestLayout();
+        }
         return;
     }
     if (deal != deal_) {
@@ -200,6 +236,8 @@ void ReviewPanel::arrange(Stack& stack) {
     stack.add("title");
     stack.add("state");
     stack.add("message");
+    thread_->arrange(stack);
+    stack.space();
     stack.add("chance");
     stack.addFlow({"ask_ways", "ask_chance"});
     stack.space();

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "office/review/agenda_commands.hpp"
+
+#include "office/action.hpp"
+#include "office/convert.hpp"
+#include "office/navigation.hpp"
+#include "office/review/agenda_print.hpp"
+#include "office/review_record.hpp"
+#include "office/sheet_snapshot.hpp"
+#include "views/agenda_decisions.hpp"
+#include "views/agenda_pages.hpp"
+#include "views/proposal_cards.hpp"
+#include "views/review_schedule.hpp"
+
+#include <com/sun/star/lang/IllegalArgumentException.hpp>
+#include <com/sun/star/system/SimpleCommandMail.hpp>
+#include <com/sun/star/system/SimpleMailClientFlags.hpp>
+#include <com/sun/star/system/SimpleSystemMail.hpp>
+#include <com/sun/star/system/XSimpleMailMessage2.hpp>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace keepable::office {
+
+namespace {
+
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+using Search = ReviewRecord::Search;
+
+constexpr std::size_t kMostTold = 8; // problems in an outcome
+
+struct AgendaPlan {
+    review::Agenda agenda;
+    views::AgendaPages pages;
+};
+
+review::MeetingSchedule scheduleOf(const Workbook& workbook, const ReviewRecord& record) {
+    const RangeReference settings = workbook.arguments().settings;
+    return settings.is()
+               ? views::reviewSchedule(readCells(settings), record.context(), record.book().today)
+               : views::reviewSchedule({}, record.context(), record.book().today);
+}
+
+// The best way out of each conflict that gets a row, as a sentence.
+std::vector<std::string> bestWays(const ReviewRecord& record, const review::Agenda& agenda,
+                                  const views::Texts& texts, Progress& progress) {
+    std::vector<std::string> best;
+    const std::size_t count = std::min(agenda.conflicts.size(), views::kMostPoints);
+    for (std::size_t i = 0; i < count; ++i) {
+        progress.goOn();
+        const std::scoped_lock lock(record.plan()->mutex);
+        views::PlanAnswers& answers = record.plan()->answers;
+        const auto& ways = answers.waysOut(agenda.conflicts[i]);
+        const auto cards = views::proposalCards(answers, ways, texts, record.context().locale);
+        best.push_back(cards.empty() ? std::string() : cards.front().title);
+    }
+    return best;
+}
+
+AgendaPlan makeAgenda(const CommandCall& call, ReviewRecord& record, Progress& progress) {
+    const views::Texts& texts = call.workplace->texts;
+    progress.next("agenda.progress.dates");
+    for (std::uint32_t deal = 0; deal < record.book().deals.size(); ++deal) {
+        if (record.book().deals[deal].isConflict()) {
+            progress.goOn();
+            record.addDates(deal);
+        }
+    }
+    AgendaPlan made;
+    const auto& targets = record.targets().targets;
+    made.agenda = review::agendaOf(record.book(), targets, scheduleOf(*call.workbook, record));
+    progress.next("agenda.progress.ways");
+    made.pages = views::agendaPages(record.book(), made.agenda, targets,
+                                    bestWays(record, made.agenda, texts, progress),
+                                    {texts, record.context().locale});
+    return made;
+}
+
+std::string toldProblems(const views::AgendaReading& reading, const views::Texts& texts) {
+    std::string told;
+    for (std::size_t i = 0; i < std::min(reading.problems.size(), kMostTold); ++i) {
+        told += "\n" + texts("review.rowProblem", {std::to_string(reading.problems[i].row),
+                                                   reading.problems[i].sentence});
+    }
+    return told;
+}
+
+// That the review was held, once a day, with those who have spoken.
+std::vector<review::LogEvent> reviewHeld(const ReviewRecord& record,
+                                         const views::AgendaReading& reading) {
+    const review::Moment now = ReviewRecord::now();
+    for (const review::EventIndex event : record.log().threadOf({})) {
+        const review::LogEvent& said = record.log().events()[event];
+        if (said.action == review::Action::kMet && said.when.day == now.day) {
+            return {};
+        }
+    }
+    std::string attendees;
+    std::set<std::string> named;
+    for (const views::TypedDecision& decision : reading.decisions) {
+        if (named.insert(decision.event.by.key).second) {
+            attendees += (attendees.empty() ? "" : ", ") + decision.event.by.text;
+        }
+    }
+    return {views::heldReview(record.speaker(), now, attendees)};
+}
+
+struct Taken {
+    views::AgendaReading reading;
+    std::string obstacle;
+};
+
+// Decisions typed into the sheet go into the log, and are marked as taken.
+Taken takeDecisions(const CommandCall& call, ReviewRecord& record, const SheetReference& sheet) {
+    const views::Texts& texts = call.workplace->texts;
+    const SpreadsheetDocument document = call.workbook->document();
+    const views::LogTextReader reader{record.context(), record.words()};
+    Taken taken;
+    taken.reading = views::readAgenda(readCells(rangeAt(document, usedArea(sheet))), record.book(),
+                                      record.speaker(), ReviewRecord::now(), reader, record.words(),
+                                      record.languages(), texts);
+    if (taken.reading.decisions.empty()) {
+        return taken;
+    }
+    const std::size_t first = record.log().size();
+    std::vector<review::LogEvent> events;
+    for (const views::TypedDecision& decision : taken.reading.decisions) {
+        events.push_back(decision.event);
+    }
+    for (review::LogEvent& event : reviewHeld(record, taken.reading)) {
+        events.push_back(std::move(event));
+    }
+    taken.obstacle = record.append(*call.workbook, events, texts);
+    if (!taken.obstacle.empty()) {
+        return taken;
+    }
+    ShownSheet writer(document, sheet);
+    for (std::size_t i = 0; i < taken.reading.decisions.size(); ++i) {
+        const views::TypedDecision& decision = taken.reading.decisions[i];
+        writer.write(decision.row, decision.taken_column,
+                     views::takenMark(decision, record.log().rows()[first + i].number.value()));
+    }
+    return taken;
+}
+
+void writeSheet(UndoStep& step, const SpreadsheetDocument& document, SheetReference sheet,
+                const AgendaPlan& plan, const views::Texts& texts) {
+    if (!sheet.is()) {
+        sheet = addSheet(document, views::kAgendaSheet);
+    }
+    const std::vector<views::ShownCell> cells = views::agendaCells(plan.pages, texts);
+    ShownSheet writer(document, sheet);
+    writer.clear();
+    writer.setWidths(views::kAgendaWidths);
+    writer.write(cells);
+    writer.fitRows();
+    const auto heading =
+        std::ranges::find(cells, views::ShownLook::kTableHeading, &views::ShownCell::look);
+    setPrinting(step, document, views::kAgendaSheet, views::kAgendaSheet,
+                heading == cells.end() ? 0 : heading->row);
+}
+
+CommandOutcome agendaInside(UndoStep& step, const CommandCall& call, ReviewRecord& record,
+                            Progress& progress) {
+    const views::Texts& texts = call.workplace->texts;
+    const SpreadsheetDocument document = call.workbook->document();
+    const SheetReference sheet = sheetNamed(document, views::kAgendaSheet);
+    std::size_t taken_now = 0;
+    progress.next("agenda.progress.decisions");
+    if (sheet.is()) {
+        if (isProtected(sheet)) {
+            return {false, texts("highlight.protected", {views::kAgendaSheet})};
+        }
+        const Taken taken = takeDecisions(call, record, sheet);
+        if (!taken.obstacle.empty()) {
+            return {false, taken.obstacle};
+        }
+        taken_now = taken.reading.decisions.size();
+        if (!taken.reading.problems.empty()) {
+            const std::string told = texts.counted("agenda.taken", taken_now) + " " +
+                                     texts("agenda.leftAsItIs") +
+                                     toldProblems(taken.reading, texts);
+            return {true, told};
+        }
+    }
+    writeSheet(step, document, sheet, makeAgenda(call, record, progress), texts);
+    return {true, taken_now > 0 ? texts.counted("agenda.taken", taken_now) : std::string()};
+}
+
+CommandOutcome agenda(const CommandCall& call) {
+    const views::Texts& texts = call.workplace->texts;
+    if (std::string sentence = planObstacle(texts, *call.workbook); !sentence.empty()) {
+        return {false, std::move(sentence)};
+    }
+    const auto record = ReviewRecord::of(*call.workplace, *call.workbook, Search::kThorough);
+    constexpr std::size_t kParts = 3;
+    CommandOutcome outcome;
+    {
+        Progress progress(call, "agenda.progress", kParts);
+        outcome =
+            asStep(call, "agenda.undo", [&](UndoStep& step, const WorkplacePointer&, Workbook&) {
+                return agendaInside(step, call, *record, progress);
+            });
+    }
+    const SheetReference sheet = sheetNamed(call.workbook->document(), views::kAgendaSheet);
+    if (outcome.is_done && sheet.is() && call.frame.is()) {
+        goToCell(call.frame->getController(), sheet->getCellByPosition(0, 0));
+    }
+    return outcome;
+}
+
+// The office's hold on the mail program; null where it knows none.
+Reference<css::system::XSimpleMailClient> mailClient(const Workplace& workplace) {
+    for (const bool is_of_system : {true, false}) {
+        try {
+            const Reference<css::system::XSimpleMailClientSupplier> supplier =
+                is_of_system ? Reference<css::system::XSimpleMailClientSupplier>(
+                                   css::system::SimpleSystemMail::create(workplace.context))
+                             : Reference<css::system::XSimpleMailClientSupplier>(
+                                   css::system::SimpleCommandMail::create(workplace.context));
+            if (const auto client = supplier->querySimpleMailClient(); client.is()) {
+                return client;
+            }
+        } catch (const css::uno::Exception&) {
+            continue; // each system has one of the two
+        }
+    }
+    return {};
+}
+
+bool openDraft(const Workplace& workplace, const views::AgendaMail& mail) {
+    const auto client = mailClient(workplace);
+    if (!client.is()) {
+        return false;
+    }
+    const auto message = client->createSimpleMailMessage();
+    if (!mail.to.empty()) {
+        message->setRecipient(toOffice(mail.to.front()));
+        css::uno::Sequence<rtl::OUString> others(static_cast<sal_Int32>(mail.to.size() - 1));
+        std::transform(mail.to.begin() + 1, mail.to.end(), others.getArray(),
+                       [](const std::string& address) { return toOffice(address); });
+        message->setCcRecipient(others);
+    }
+    message->setSubject(toOffice(mail.subject));
+    if (const Reference<css::system::XSimpleMailMessage2> with_body(message, UNO_QUERY);
+        with_body.is()) {
+        with_body->setBody(toOffice(mail.body));
+    }
+    client->sendSimpleMailMessage(message, css::system::SimpleMailClientFlags::DEFAULTS);
+    return true;
+}
+
+std::string draftText(const views::AgendaMail& mail) {
+    std::string text;
+    for (const std::string& address : mail.to) {
+        text += (text.empty() ? "" : ", ") + address;
+    }
+    return text + "\n" + mail.subject + "\n\n" + mail.body;
+}
+
+CommandOutcome agendaMail(const CommandCall& call) {
+    const views::Texts& texts = call.workplace->texts;
+    if (std::string sentence = planObstacle(texts, *call.workbook); !sentence.empty()) {
+        return {false, std::move(sentence)};
+    }
+    const auto record = ReviewRecord::of(*call.workplace, *call.workbook, Search::kThorough);
+    views::AgendaMail mail;
+    try {
+        constexpr std::size_t kParts = 2;
+        Progress progress(call, "agenda.progress", kParts);
+        const AgendaPlan plan = makeAgenda(call, *record, progress);
+        mail = views::agendaMail(plan.pages, plan.agenda, record->people().mails, texts);
+    } catch (const Cancelled&) {
+        return {false, {}}; // the user knows
+    }
+    if (call.is_silent) {
+        return {true, draftText(mail)};
+    }
+    try {
+        if (!openDraft(*call.workplace, mail)) {
+            return {false, texts("agenda.noMailProgram")};
+        }
+    } catch (const css::uno::Exception&) {
+        return {false, texts("agenda.noMailProgram")};
+    }
+    std::string without;
+    for (const std::string& name : mail.without) {
+        without += (without.empty() ? "" : ", ") + name;
+    }
+    return {true, without.empty() ? std::string() : texts("agenda.withoutMail", {without})};
+}
+
+} // namespace
+
+Commands agendaCommands() {
+    Commands commands;
+    commands["agenda"].run = agenda;
+    commands["agenda-mail"].run = agendaMail;
+    return commands;
+}
+
+} // namespace keepable::office

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "office/review/review_commands.hpp"
+
+#include "office/action.hpp"
+#include "office/asked_deal.hpp"
+#include "office/navigation.hpp"
+#include "office/review_record.hpp"
+#include "views/log_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace keepable::office {
+
+namespace {
+
+using Search = ReviewRecord::Search;
+
+constexpr std::size_t kMostProblems = 8;
+// Name, Side, Owns, E-mail
+constexpr std::array<std::int32_t, views::kPeopleColumns> kPeopleWidths{5000, 2400, 9000, 7000};
+// Metric, Baseline, Target, From, Due, Sales owner, Ops owner, Actual, Now, Progress, Standing
+constexpr std::array<std::int32_t, views::kTargetColumns> kTargetWidths{
+    6000, 2600, 2600, 2600, 2600, 3800, 3800, 2600, 2600, 2600, 3200};
+constexpr std::array kFirstTargets{review::Metric::kKeepableValue, review::Metric::kKeptRate,
+                                   review::Metric::kRevenueGrowth, review::Metric::kCostPerHour};
+
+std::string argument(const CommandCall& call, std::string_view name) {
+    const auto found = call.more.find(name);
+    return found == call.more.end() ? std::string() : found->second;
+}
+
+// "Row 7: …", the first few.
+std::string sentencesOf(const std::vector<views::SheetProblem>& problems,
+                        const views::Texts& texts) {
+    std::string all;
+    for (std::size_t i = 0; i < std::min(problems.size(), kMostProblems); ++i) {
+        all += all.empty() ? "" : "\n";
+        all += problems[i].row == 0 ? problems[i].sentence
+                                    : texts("review.rowProblem", {std::to_string(problems[i].row),
+                                                                  problems[i].sentence});
+    }
+    return all;
+}
+
+std::optional<review::Action> actionNamed(const ReviewRecord& record, const std::string& word) {
+    const auto action = record.words().action(word);
+    return action ? action : views::moveWords(record.languages()).as<review::Action>(word);
+}
+
+views::MoveEntry entryOf(const CommandCall& call, const ReviewRecord& record,
+                         review::Action action) {
+    views::MoveEntry entry;
+    entry.action = action;
+    entry.day = argument(call, "date");
+    entry.quantity = argument(call, "quantity");
+    entry.hours = argument(call, "hours");
+    entry.resource = argument(call, "resource");
+    entry.means = record.words().means(argument(call, "means")).value_or(review::Means::kUnsaid);
+    entry.cost = argument(call, "cost");
+    entry.text = argument(call, "text");
+    entry.reason = call.reason;
+    return entry;
+}
+
+CommandOutcome say(const CommandCall& call) {
+    const views::Texts& texts = call.workplace->texts;
+    Workbook& workbook = *call.workbook;
+    if (std::string sentence = planObstacle(texts, workbook); !sentence.empty()) {
+        return {false, std::move(sentence)};
+    }
+    const std::string key = askedDeal(call);
+    if (key.empty()) {
+        return {false, texts("commands.no_deal_here")};
+    }
+    const auto record = ReviewRecord::of(*call.workplace, workbook, Search::kThorough);
+    const auto deal = record->dealWithKey(key);
+    if (!deal) {
+        return {false, texts("commands.unknown_deal", {key})};
+    }
+    const std::string word = argument(call, "action");
+    const auto action = actionNamed(*record, word);
+    if (!action) {
+        return {false, texts("say.unknownAction", {word})};
+    }
+    const views::LogTextReader reader{record->context(), record->words()};
+    auto made = views::eventOf(entryOf(call, *record, *action), record->book(), *deal,
+                               record->speaker(), ReviewRecord::now(), reader, texts);
+    if (auto* sentence = std::get_if<std::string>(&made)) {
+        return {false, std::move(*sentence)};
+    }
+    const auto& event = std::get<review::LogEvent>(made);
+    return asStep(
+        call, views::moveKey(*action), [&](UndoStep&, const WorkplacePointer&, Workbook&) {
+            std::string sentence = record->append(workbook, {&event, 1}, texts);
+            if (!sentence.empty()) {
+                return CommandOutcome{false, std::move(sentence)};
+            }
+            workbook.selectDeal(key);
+            return CommandOutcome{true, texts("say.done", {texts(views::moveKey(*action)), key})};
+        });
+}
+
+void show(const CommandCall& call, const std::string& sheet_name, std::int32_t row) {
+    const SheetReference sheet = sheetNamed(call.workbook->document(), sheet_name);
+    if (sheet.is() && call.frame.is()) {
+        goToCell(call.frame->getController(), sheet->getCellByPosition(0, row));
+    }
+}
+
+// In a sheet of its own; one of that name that holds something else is not touched.
+CommandOutcome makeTable(const CommandCall& call, std::string_view sheet_name,
+                         const std::vector<views::ShownCell>& cells,
+                         std::span<const std::int32_t> widths, std::string_view title) {
+    const views::Texts& texts = call.workplace->texts;
+    const SpreadsheetDocument document = call.workbook->document();
+    if (sheetNamed(document, sheet_name).is()) {
+        return {false, texts("review.sheetTaken", {sheet_name})};
+    }
+    CommandOutcome outcome =
+        asStep(call, title, [&](UndoStep&, const WorkplacePointer&, Workbook&) {
+            ShownSheet writer(document, addSheet(document, sheet_name));
+            writer.setWidths(widths);
+            writer.write(cells);
+            return CommandOutcome{true, texts("review.tableMade", {sheet_name})};
+        });
+    if (outcome.is_done && !call.is_silent) {
+        show(call, std::string{sheet_name}, cells.front().row);
+    }
+    return outcome;
+}
+
+std::vector<std::string> ownedNames(const ReviewRecord& record) {
+    std::vector<std::string> names;
+    for (const review::ReviewResource& resource : record.book().resources) {
+        names.push_back(resource.resource.text);
+    }
+    for (const review::ReviewDeal& deal : record.book().deals) {
+        names.push_back(deal.deal.text);
+    }
+    return names;
+}
+
+CommandOutcome people(const CommandCall& call) {
+    const views::Texts& texts = call.workplace->texts;
+    const auto record = ReviewRecord::of(*call.workplace, *call.workbook, Search::kThorough);
+    if (record->people().has_table) {
+        show(call, record->peopleSheet(), record->people().heading_row);
+        const views::OwnedNames known{ownedNames(*record)};
+        const std::string problems = sentencesOf(
+            record->peopleProblems(*call.workbook, record->plan() ? &known : nullptr), texts);
+        return {true, problems};
+    }
+    review::Person user;
+    user.name = record->speaker().name;
+    user.side = record->words().side(argument(call, "side")).value_or(review::Side::kNeither);
+    return makeTable(call, kPeopleSheet, views::newPeopleTable({user}, 0, texts), kPeopleWidths,
+                     "people.undo");
+}
+
+CommandOutcome writeStandings(const CommandCall& call, const ReviewRecord& record) {
+    const views::Texts& texts = call.workplace->texts;
+    const SpreadsheetDocument document = call.workbook->document();
+    const SheetReference sheet = sheetNamed(document, record.targetsSheet());
+    if (isProtected(sheet)) {
+        return {false, texts("highlight.protected", {record.targetsSheet()})};
+    }
+    return asStep(call, "targets.undo", [&](UndoStep&, const WorkplacePointer&, Workbook&) {
+        ShownSheet(document, sheet)
+            .writeValues(views::standingCells(record.targets(), record.book(),
+                                              {texts, record.context().locale}));
+        return CommandOutcome{true, sentencesOf(record.targets().problems, texts)};
+    });
+}
+
+CommandOutcome targets(const CommandCall& call) {
+    const views::Texts& texts = call.workplace->texts;
+    call.workbook->refresh();
+    const auto record = ReviewRecord::of(*call.workplace, *call.workbook, Search::kThorough);
+    if (record->targets().has_table) {
+        show(call, record->targetsSheet(), record->targets().heading_row);
+        return writeStandings(call, *record);
+    }
+    std::vector<review::SharedTarget> first(kFirstTargets.size());
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        first[i].metric = kFirstTargets[i];
+    }
+    return makeTable(call, kTargetsSheet, views::newTargetTable(first, 0, texts), kTargetWidths,
+                     "targets.undo");
+}
+
+} // namespace
+
+Commands reviewCommands() {
+    Commands commands;
+    commands["say"].run = say;
+    commands["people"].run = people;
+    commands["targets"].run = targets;
+    return commands;
+}
+
+} // namespace keepable::office

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "views/proposal_events.hpp"
+
+#include "views/log_text.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace keepable::views {
+
+namespace {
+
+using proposals::Proposal;
+using proposals::ProposalKind;
+using review::Action;
+using review::LogEvent;
+
+class EventMaker {
+  public:
+    EventMaker(const Proposal& way, const PlanAnswers& answers, const review::ReviewBook& book,
+               const ProposalWord& word)
+        : way_(way), answers_(answers), book_(book), word_(word) {}
+
+    std::vector<LogEvent> run() {
+        addDates();
+        addCapacity();
+        if (way_.kind == ProposalKind::kAcceptRisk) {
+            LogEvent event = eventAbout(way_.deal, Action::kRiskAccepted);
+            event.to.day = word_.until;
+            add(way_.deal, std::move(event));
+        }
+        const bool is_said = std::ranges::any_of(events_, [&](const LogEvent& event) {
+            return event.deal == book_.deals[way_.deal].deal;
+        });
+        if (!is_said && way_.kind != ProposalKind::kWinBy) {
+            LogEvent event = eventAbout(way_.deal, Action::kNoted);
+            for (const proposals::ItemChange& change : way_.changes.items) {
+                event.from.text = answers_.input().items[change.from].name;
+                event.to.text = answers_.input().items[change.to].name;
+            }
+            events_.insert(events_.begin(), completed(way_.deal, std::move(event)));
+        }
+        return std::move(events_);
+    }
+
+  private:
+    [[nodiscard]] LogEvent eventAbout(planning::DealIndex deal, Action action) const {
+        LogEvent event;
+        event.when = word_.now;
+        event.deal = book_.deals[deal].deal;
+        event.side = word_.speaker.side;
+        event.by = word_.speaker.name;
+        event.action = action;
+        event.reason = review::lastingText(word_.reason);
+        return event;
+    }
+
+    [[nodiscard]] LogEvent completed(planning::DealIndex deal, LogEvent event) const {
+        static const review::Thread nothing;
+        const review::ReviewDeal& about = book_.deals[deal];
+        const review::Thread* const thread = book_.threads->of(about.deal.key);
+        completeEvent(event, about, thread == nullptr ? nothing : *thread,
+                      review::historyOf(book_, about));
+        if (!way_.changes.isEmpty()) {
+            event.state.verdict = planning::Verdict::kKeepable;
+        }
+        return event;
+    }
+
+    void add(planning::DealIndex deal, LogEvent event) {
+        events_.push_back(completed(deal, std::move(event)));
+    }
+
+    void addDates() {
+        std::map<planning::DealIndex, LogEvent> by_deal;
+        const auto redate = [&](planning::DealIndex deal, planning::Day from, planning::Day to) {
+            LogEvent& event =
+                by_deal.try_emplace(deal, eventAbout(deal, Action::kReDated)).first->second;
+            event.from.day = std::max(event.from.day.value_or(from), from);
+            event.to.day = std::max(event.to.day.value_or(to), to);
+        };
+        for (const proposals::DateChange& change : way_.changes.dates) {
+            redate(change.deal, change.from, change.to);
+        }
+        for (const proposals::LineSplit& split : way_.changes.splits) {
+            redate(split.deal, split.promised, split.rest_promised);
+            by_deal[split.deal].to.quantity = split.rest;
+        }
+        for (auto& [deal, event] : by_deal) {
+            add(deal, std::move(event));
+        }
+    }
+
+    void addCapacity() {
+        std::map<planning::ResourceIndex, LogEvent> by_resource;
+        for (const proposals::CapacityAddition& addition : way_.changes.capacity) {
+            const auto [place, is_new] = by_resource.try_emplace(
+                addition.resource, eventAbout(way_.deal, Action::kCapacityAdded));
+            review::Terms& to = place->second.to;
+            to.resource = nameFrom(answers_.input().resources[addition.resource]);
+            to.hours = to.hours.value_or(planning::Hours{}) + addition.hours;
+            // Costs of which a part is not known are not known.
+            if (is_new) {
+                to.cost = addition.cost;
+            } else if (to.cost && addition.cost) {
+                to.cost = *to.cost + *addition.cost;
+            } else {
+                to.cost.reset();
+            }
+        }
+        for (auto& [resource, event] : by_resource) {
+            add(way_.deal, std::move(event));
+        }
+    }
+
+    const Proposal& way_;
+    const PlanAnswers& answers_;
+    const review::ReviewBook& book_;
+    const ProposalWord& word_;
+    std::vector<LogEvent> events_;
+};
+
+} // namespace
+
+std::vector<LogEvent> proposalEvents(const Proposal& way, const PlanAnswers& answers,
+                                     const review::ReviewBook& book, const ProposalWord& word) {
+    return EventMaker{way, answers, book, word}.run();
+}
+
+} // namespace keepable::views

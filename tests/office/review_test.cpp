@@ -1,0 +1,523 @@
+// SPDX-License-Identifier: MPL-2.0
+//
+// The review between sales and operations as users and macros have it: two people in turn at one
+// workbook, decisions on record, the agenda; saved, opened again, undone.
+#include "office/support/dump.hpp"
+#include "office/support/office_test.hpp"
+#include "office/support/panels.hpp"
+#include "office/support/uno_text.hpp"
+#include "office/support/window.hpp"
+#include "office/support/workshop.hpp"
+
+#include <com/sun/star/awt/XTextComponent.hpp>
+#include <com/sun/star/beans/PropertyValue.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/container/XNameReplace.hpp>
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/lang/XMultiServiceFactory.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/sheet/XPrintAreas.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/table/CellContentType.hpp>
+#include <com/sun/star/util/XChangesBatch.hpp>
+
+#include <chrono>
+
+namespace keepable::office_tests {
+namespace {
+
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::Sequence;
+using css::uno::UNO_QUERY_THROW;
+
+using Words = std::map<std::string, std::string>;
+
+class Review : public WindowTest {
+  protected:
+    // Whoever sits in front of the office from now on.
+    static void sitDown(const char* given, const char* family) {
+        css::beans::PropertyValue path;
+        path.Name = "nodepath";
+        path.Value <<= rtl::OUString("/org.openoffice.UserProfile/Data");
+        const Any argument{path};
+        const Reference<css::lang::XMultiServiceFactory> provider(
+            office().service("com.sun.star.configuration.ConfigurationProvider"), UNO_QUERY_THROW);
+        const Reference<css::container::XNameReplace> data(
+            provider->createInstanceWithArguments(
+                "com.sun.star.configuration.ConfigurationUpdateAccess",
+                Sequence<Any>(&argument, 1)),
+            UNO_QUERY_THROW);
+        data->replaceByName("givenname", Any{toOffice(given)});
+        data->replaceByName("sn", Any{toOffice(family)});
+        Reference<css::util::XChangesBatch>(data, UNO_QUERY_THROW)->commitChanges();
+    }
+
+    static void ann() { sitDown("Ann", "Sales"); }
+    static void otto() { sitDown("Otto \"the\"", "=Welder"); }
+
+    static CommandAnswer run(Window& window, const char* command, const Words& words) {
+        Window::Arguments arguments;
+        for (const auto& [name, value] : words) {
+            arguments[name] <<= toOffice(value);
+        }
+        const auto answer = window.command(command, arguments);
+        return answer.value_or(CommandAnswer{false, "nobody offers the command"});
+    }
+
+    static void done(Window& window, const char* command, const Words& words = {}) {
+        const CommandAnswer answer = run(window, command, words);
+        EXPECT_TRUE(answer.is_done) << command << ": " << answer.sentence;
+    }
+
+    static void writePeople(Workbook& workbook) {
+        workbook.put("Who.B3", {{"Side", "Name", "Owns", "E-mail"},
+                                {"sales", "Ann Sales", "D2", "ann@example.com"},
+                                {"ops", "Otto \"the\" =Welder", "Welding", "otto@example.com"}});
+    }
+};
+
+void expectOneStep(Workbook& workbook, const std::string& before) {
+    const std::string after = dump(workbook);
+    EXPECT_NE(before, after);
+    workbook.undo();
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+    workbook.redo();
+    EXPECT_EQ(difference(after, dump(workbook)), "");
+}
+
+std::string undoTitle(const Workbook& workbook) {
+    return fromOffice(
+        Reference<css::document::XUndoManagerSupplier>(workbook.document(), UNO_QUERY_THROW)
+            ->getUndoManager()
+            ->getCurrentUndoActionTitle());
+}
+
+bool hasSheet(const Workbook& workbook, const char* name) {
+    const Reference<css::container::XNameAccess> sheets(
+        Reference<css::sheet::XSpreadsheetDocument>(workbook.document(), UNO_QUERY_THROW)
+            ->getSheets(),
+        UNO_QUERY_THROW);
+    return sheets->hasByName(rtl::OUString::createFromAscii(name));
+}
+
+Reference<css::sheet::XSpreadsheet> sheetNamed(const Workbook& workbook, const char* name) {
+    const Reference<css::container::XNameAccess> sheets(
+        Reference<css::sheet::XSpreadsheetDocument>(workbook.document(), UNO_QUERY_THROW)
+            ->getSheets(),
+        UNO_QUERY_THROW);
+    return {sheets->getByName(rtl::OUString::createFromAscii(name)), UNO_QUERY_THROW};
+}
+
+// All texts of the first 11 columns, row by row: "A|B|C".
+std::vector<std::string> rowsOf(const Workbook& workbook, const char* sheet, int rows = 200) {
+    const Reference<css::sheet::XCellRangeData> data(
+        sheetNamed(workbook, sheet)->getCellRangeByPosition(0, 0, 10, rows - 1), UNO_QUERY_THROW);
+    std::vector<std::string> lines;
+    for (const Sequence<Any>& row : data->getDataArray()) {
+        std::string line;
+        for (const Any& value : row) {
+            rtl::OUString text;
+            double number = 0;
+            if (value >>= text) {
+                line += fromOffice(text);
+            } else if (value >>= number) {
+                line += std::to_string(number);
+            }
+            line += '|';
+        }
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+// The row, from 0, whose text has the part; -1 where there is none.
+int rowWith(const Workbook& workbook, const char* sheet, const std::string& part, int from = 0) {
+    const std::vector<std::string> rows = rowsOf(workbook, sheet);
+    for (int row = from; row < static_cast<int>(rows.size()); ++row) {
+        if (rows[static_cast<std::size_t>(row)].find(part) != std::string::npos) {
+            return row;
+        }
+    }
+    return -1;
+}
+
+std::string logCell(char column, int row) {
+    return std::string("Keepable Decisions.") + column + std::to_string(row);
+}
+
+int formulasIn(const Workbook& workbook, const char* sheet) {
+    int formulas = 0;
+    const auto cells = sheetNamed(workbook, sheet);
+    for (sal_Int32 row = 0; row < 120; ++row) {
+        for (sal_Int32 column = 0; column < 12; ++column) {
+            formulas += cells->getCellByPosition(column, row)->getType() ==
+                        css::table::CellContentType_FORMULA;
+        }
+    }
+    return formulas;
+}
+
+TEST_F(Review, SaysAMoveAsOneRowAndOneStep) {
+    Workbook workbook = openWorkshop(office());
+    writePeople(workbook);
+    ann();
+    Window window(office(), workbook);
+    const std::string before = dump(workbook);
+    const CommandAnswer answer =
+        run(window, "say",
+            {{"Deal", "D2"}, {"Action", "asked"}, {"Date", "2026-12-18"}, {"Reason", "the fair"}});
+    ASSERT_TRUE(answer.is_done) << answer.sentence;
+    EXPECT_EQ(undoTitle(workbook), "Ask");
+    EXPECT_EQ(workbook.shown(logCell('F', 4)), "Action");
+    EXPECT_EQ(workbook.shown(logCell('C', 5)), "D2");
+    EXPECT_EQ(workbook.shown(logCell('D', 5)), "sales");
+    EXPECT_EQ(workbook.shown(logCell('E', 5)), "Ann Sales");
+    EXPECT_EQ(workbook.shown(logCell('F', 5)), "asked");
+    EXPECT_EQ(workbook.number(logCell('H', 5)), day("2026-12-18"));
+    EXPECT_EQ(workbook.shown(logCell('I', 5)), "the fair");
+    expectOneStep(workbook, before);
+
+    const std::string with_one = dump(workbook);
+    done(window, "say", {{"Deal", "D2"}, {"Action", "noted"}, {"Reason", "more"}});
+    EXPECT_EQ(workbook.number(logCell('A', 6)), 2);
+    expectOneStep(workbook, with_one);
+}
+
+TEST_F(Review, RefusesWhatDoesNotFitAndLeavesNothingBehind) {
+    Workbook workbook = openWorkshop(office());
+    writePeople(workbook);
+    ann();
+    Window window(office(), workbook);
+    const std::string before = dump(workbook);
+    const std::string step = undoTitle(workbook);
+    for (const Words& words :
+         {Words{{"Deal", "D2"}, {"Action", "countered"}}, Words{{"Deal", "D2"}, {"Action", "hop"}},
+          Words{{"Deal", "D99"}, {"Action", "asked"}},
+          Words{{"Deal", "D2"}, {"Action", "asked"}, {"Date", "soon"}},
+          Words{{"Deal", "D2"}, {"Action", "noted"}}}) {
+        const CommandAnswer answer = run(window, "say", words);
+        EXPECT_FALSE(answer.is_done);
+        EXPECT_NE(answer.sentence, "");
+    }
+    sitDown("Nobody", "Known");
+    EXPECT_FALSE(run(window, "say", {{"Deal", "D2"}, {"Action", "asked"}}).is_done);
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+    EXPECT_EQ(undoTitle(workbook), step);
+    done(window, "say", {{"Deal", "D2"}, {"Action", "noted"}, {"Reason", "from outside"}});
+}
+
+// A promise asked, countered, agreed and made by two people in turn, over files.
+TEST_F(Review, IsATalkOfTwoPeopleOverSavedFiles) {
+    for (const FileFormat format : {FileFormat::kOds, FileFormat::kXlsx}) {
+        const auto path = file(format == FileFormat::kOds ? "talk.ods" : "talk.xlsx");
+        {
+            Workbook workbook = openWorkshop(office());
+            writePeople(workbook);
+            ann();
+            Window window(office(), workbook);
+            done(window, "say",
+                 {{"Deal", "D4"},
+                  {"Action", "asked"},
+                  {"Date", "2026-12-18"},
+                  {"Reason", "=1+1; \"the\nfair\""}});
+            EXPECT_FALSE(run(window, "say", {{"Deal", "D4"}, {"Action", "agreed"}}).is_done)
+                << "nobody agrees to an offer of their own";
+            workbook.saveAs(path, format);
+        }
+        {
+            Workbook workbook = office().open(path);
+            otto();
+            Window window(office(), workbook);
+            done(window, "say",
+                 {{"Deal", "D4"},
+                  {"Action", "countered"},
+                  {"Date", "2027-01-08"},
+                  {"Text", "@home"},
+                  {"Reason", "-full"}});
+            workbook.saveAs(path, format);
+        }
+        {
+            Workbook workbook = office().open(path);
+            ann();
+            Window window(office(), workbook);
+            done(window, "say", {{"Deal", "D4"}, {"Action", "Agree"}});
+            EXPECT_EQ(workbook.texts("Keepable Decisions.F5:F7"),
+                      (std::vector<std::string>{"asked", "countered", "agreed"}));
+            EXPECT_EQ(workbook.texts("Keepable Decisions.E5:E7"),
+                      (std::vector<std::string>{"Ann Sales", "Otto \"the\" =Welder", "Ann Sales"}));
+            EXPECT_EQ(workbook.shown(logCell('J', 7)).substr(0, 6), "agreed");
+            EXPECT_EQ(formulasIn(workbook, "Keepable Decisions"), 0);
+            done(window, "agenda");
+            EXPECT_EQ(formulasIn(workbook, "Keepable Agenda"), 0);
+            EXPECT_EQ(rowWith(workbook, "Keepable Agenda", "by hand"), -1)
+                << "saving and loading leave the checks whole";
+            workbook.set(logCell('I', 6), "empty");
+            done(window, "agenda");
+            EXPECT_NE(rowWith(workbook, "Keepable Agenda", "by hand"), -1);
+        }
+    }
+}
+
+TEST_F(Review, WritesAppliedProposalsInTheSameStep) {
+    for (const auto& [proposal, action] : {std::pair{"re-date", "re-dated"},
+                                           {"add capacity", "capacity added"},
+                                           {"split", "re-dated"},
+                                           {"accept risk", "risk accepted"}}) {
+        Workbook workbook = openWorkshop(office());
+        writePeople(workbook);
+        otto();
+        Window window(office(), workbook);
+        const std::string before = dump(workbook);
+        done(window, "apply",
+             {{"Deal", "D2"},
+              {"Proposal", proposal},
+              {"Reason", "we talked"},
+              {"Date", "2026-12-31"}});
+        EXPECT_EQ(workbook.shown(logCell('C', 5)), "D2");
+        EXPECT_EQ(workbook.shown(logCell('D', 5)), "ops");
+        EXPECT_EQ(workbook.shown(logCell('F', 5)), action);
+        EXPECT_EQ(workbook.shown(logCell('I', 5)), "we talked");
+        expectOneStep(workbook, before);
+    }
+}
+
+TEST_F(Review, MakesTheTableOfPeopleWithWhoeverAsks) {
+    Workbook workbook = openWorkshop(office());
+    ann();
+    Window window(office(), workbook);
+    const std::string before = dump(workbook);
+    done(window, "people", {{"Side", "sales"}});
+    ASSERT_TRUE(hasSheet(workbook, "Keepable People"));
+    EXPECT_EQ(workbook.texts("Keepable People.A5:A6"),
+              (std::vector<std::string>{"Name", "Ann Sales"}));
+    EXPECT_EQ(workbook.shown("Keepable People.B6"), "sales");
+    expectOneStep(workbook, before);
+    done(window, "say", {{"Deal", "D2"}, {"Action", "asked"}});
+    workbook.set("Keepable People.B6", "owner");
+    const CommandAnswer again = run(window, "people", {});
+    EXPECT_TRUE(again.is_done);
+    EXPECT_NE(again.sentence.find("owner"), std::string::npos) << again.sentence;
+}
+
+TEST_F(Review, SaysWhereSharedTargetsStand) {
+    Workbook workbook = openWorkshop(office());
+    writePeople(workbook);
+    Window window(office(), workbook);
+    const std::string before = dump(workbook);
+    done(window, "targets");
+    ASSERT_TRUE(hasSheet(workbook, "Keepable Targets"));
+    expectOneStep(workbook, before);
+    const int heading = rowWith(workbook, "Keepable Targets", "Metric|");
+    ASSERT_GE(heading, 0);
+    const std::string row = std::to_string(heading + 2);
+    workbook.put("Keepable Targets.B" + row,
+                 {{10000, 20000, day("2026-01-01"), day("2026-12-31"), "Ann Sales"}});
+    const std::string filled = dump(workbook);
+    done(window, "targets");
+    // D1 (9000) and D4 (4000) can be kept.
+    EXPECT_EQ(workbook.number("Keepable Targets.I" + row), 13000);
+    EXPECT_DOUBLE_EQ(workbook.number("Keepable Targets.J" + row), 0.3);
+    EXPECT_NE(workbook.shown("Keepable Targets.K" + row), "");
+    expectOneStep(workbook, filled);
+}
+
+TEST_F(Review, TakesTypedDecisionsAndWritesTheAgendaAnew) {
+    Workbook workbook = openWorkshop(office());
+    writePeople(workbook);
+    ann();
+    Window window(office(), workbook);
+    done(window, "say", {{"Deal", "D4"}, {"Action", "asked"}, {"Date", "2026-12-18"}});
+    const std::string before = dump(workbook);
+    done(window, "agenda");
+    ASSERT_TRUE(hasSheet(workbook, "Keepable Agenda"));
+    expectOneStep(workbook, before);
+    const Reference<css::sheet::XPrintAreas> print(sheetNamed(workbook, "Keepable Agenda"),
+                                                   UNO_QUERY_THROW);
+    EXPECT_TRUE(print->getPrintTitleRows());
+
+    const int conflict = rowWith(workbook, "Keepable Agenda", "D2|");
+    const int question = rowWith(workbook, "Keepable Agenda", "D4|");
+    ASSERT_GE(conflict, 0);
+    ASSERT_GE(question, 0);
+    const auto cell = [](char column, int row) {
+        return std::string("Keepable Agenda.") + column + std::to_string(row + 1);
+    };
+    workbook.put(cell('G', conflict), {{"re-dated 2026-12-24", "=the steel", "Ann Sales"}});
+    workbook.put(cell('G', question), {{"agreed", "", ""}});
+    otto();
+    const std::string typed = dump(workbook);
+    const CommandAnswer answer = run(window, "agenda", {});
+    ASSERT_TRUE(answer.is_done);
+    EXPECT_NE(answer.sentence.find("2 decisions"), std::string::npos) << answer.sentence;
+    EXPECT_GE(rowWith(workbook, "Keepable Decisions", "|D2|sales|Ann Sales|re-dated|"), 0);
+    EXPECT_GE(rowWith(workbook, "Keepable Decisions", "|agreed|"), 0);
+    EXPECT_GE(rowWith(workbook, "Keepable Decisions", "|review held|"), 0);
+    expectOneStep(workbook, typed);
+}
+
+TEST_F(Review, LeavesAnAgendaThatItCannotReadAsItIs) {
+    Workbook workbook = openWorkshop(office());
+    writePeople(workbook);
+    ann();
+    Window window(office(), workbook);
+    done(window, "agenda");
+    const int conflict = rowWith(workbook, "Keepable Agenda", "D2|");
+    ASSERT_GE(conflict, 0);
+    const std::string place = "Keepable Agenda.G" + std::to_string(conflict + 1);
+    workbook.set(place, "let us see");
+    workbook.insertRows("Keepable Agenda", 1, 2);
+    workbook.set("Keepable Agenda.A1", "our own remark");
+    const std::string typed = dump(workbook);
+    const CommandAnswer answer = run(window, "agenda", {});
+    EXPECT_TRUE(answer.is_done);
+    EXPECT_NE(answer.sentence.find("let us see"), std::string::npos) << answer.sentence;
+    EXPECT_EQ(difference(typed, dump(workbook)), "");
+}
+
+TEST_F(Review, DraftsTheAgendaForWhoShouldCome) {
+    Workbook workbook = openWorkshop(office());
+    writePeople(workbook);
+    ann();
+    Window window(office(), workbook);
+    const std::string before = dump(workbook);
+    const CommandAnswer answer = run(window, "agenda-mail", {});
+    ASSERT_TRUE(answer.is_done) << answer.sentence;
+    EXPECT_NE(answer.sentence.find("otto@example.com"), std::string::npos) << answer.sentence;
+    EXPECT_NE(answer.sentence.find("D2"), std::string::npos);
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+}
+
+void typeInto(const Panel& panel, const char* name, const char* text) {
+    const Reference<css::awt::XTextComponent> field(panel.control(name), UNO_QUERY_THROW);
+    field->setText(rtl::OUString::createFromAscii(text));
+}
+
+TEST_F(Review, IsLedInThePanelByTwoPeople) {
+    Workbook workbook = openWorkshop(office());
+    ann();
+    Window window(office(), workbook);
+    const Deck deck = window.openDeck();
+    const Panel panel = deck.expandedPanel("KeepableReviewPanel");
+    window.moveCursor("Deals.B5");
+    ASSERT_TRUE(comesToSay(panel, "title", "D4"));
+    ASSERT_TRUE(comesToSay(panel, "who", "Ann Sales"));
+    EXPECT_EQ(listBox(panel, "moves")->getItemCount(), 1) << "nothing but a note without a side";
+    panel.click("make_sales");
+    ASSERT_TRUE(comesToSay(panel, "who", "sales"));
+    EXPECT_FALSE(panel.hasControl("make_sales"));
+    window.moveCursor("Deals.B5");
+    ASSERT_TRUE(comesToSay(panel, "title", "D4"));
+    choose(panel, "moves", "Ask");
+    ASSERT_TRUE(becomesTrue([&] { return panel.hasControl("day"); }));
+    EXPECT_FALSE(panel.hasControl("cost"));
+    typeInto(panel, "day", "2026-12-18");
+    typeInto(panel, "move_reason", "the fair");
+    panel.click("say");
+    ASSERT_TRUE(comesToSay(panel, "thread", "the fair"));
+    EXPECT_TRUE(comesToSay(panel, "turn", "Ops"));
+    EXPECT_EQ(panel.text("day"), "") << "what was said is not said again";
+
+    otto();
+    workbook.put("Keepable People.A7", {{"Otto \"the\" =Welder", "ops"}});
+    ASSERT_TRUE(comesToSay(panel, "who", "Otto"));
+    ASSERT_TRUE(comesToSay(panel, "who", "ops"));
+    choose(panel, "moves", "Agree");
+    panel.click("say");
+    ASSERT_TRUE(comesToSay(panel, "thread", "agreed"));
+    EXPECT_TRUE(comesToSay(panel, "confirmation", "2026-12-18"));
+    const int width = panel.window()->getPosSize().Width;
+    for (const char* name : {"who", "thread", "facts", "moves", "move_reason", "say"}) {
+        const css::awt::Rectangle place = panel.place(name);
+        EXPECT_GE(place.X, 0) << name;
+        EXPECT_LE(place.X + place.Width, width) << name;
+        EXPECT_GT(place.Height, 0) << name;
+    }
+    workbook.undo();
+    EXPECT_TRUE(becomesTrue([&] {
+        return panel.text("thread").find("agreed") == std::string::npos;
+    })) << panel.text("thread");
+}
+
+// The log is read again only when its sheet has changed: every way of changing it must be noticed.
+TEST_F(Review, NoticesWhateverIsDoneToTheLog) {
+    Workbook workbook = openWorkshop(office());
+    writePeople(workbook);
+    ann();
+    Window window(office(), workbook);
+    for (const char* reason : {"one", "two", "three", "four"}) {
+        done(window, "say", {{"Deal", "D1"}, {"Action", "noted"}, {"Reason", reason}});
+    }
+    const std::string log = "Keepable Decisions";
+    const auto faults = [&] {
+        done(window, "agenda");
+        int row = rowWith(workbook, "Keepable Agenda", "Rows of the decisions");
+        int count = 0;
+        while ((row = rowWith(workbook, "Keepable Agenda", "ecision", row + 1)) >= 0) {
+            ++count;
+        }
+        return count;
+    };
+    const int none = faults();
+    const auto expectNoticed = [&](const char* what, const std::function<void()>& change) {
+        change();
+        EXPECT_NE(faults(), none) << what;
+        workbook.undo();
+        workbook.undo();
+        EXPECT_EQ(faults(), none) << what << ", undone";
+    };
+    expectNoticed("a reason", [&] { workbook.set(logCell('I', 6), "zwei"); });
+    expectNoticed("a row deleted", [&] { workbook.deleteRows(log, 6, 1); });
+    expectNoticed("a row emptied", [&] { workbook.put(logCell('A', 6), {Row(11)}); });
+    expectNoticed("sorted", [&] { workbook.sortDescending("Keepable Decisions.A4:K8", 0); });
+    expectNoticed("a row added", [&] {
+        workbook.put(logCell('B', 9), {{day("2026-11-02"), "D1", "sales", "Ann Sales", "noted"}});
+    });
+    workbook.removeSheet(log);
+    workbook.undo();
+    EXPECT_EQ(faults(), none);
+    workbook.set(logCell('I', 7), "drei");
+    EXPECT_NE(faults(), none) << "in a sheet that had gone and come back";
+}
+
+TEST_F(Review, StaysQuickInALongLog) {
+    Workbook workbook = openWorkshop(office());
+    writePeople(workbook);
+    ann();
+    Window window(office(), workbook);
+    done(window, "say", {{"Deal", "D1"}, {"Action", "noted"}, {"Reason", "first"}});
+    constexpr int kRows = 50'000;
+    Rows rows;
+    rows.reserve(kRows);
+    for (int row = 0; row < kRows; ++row) {
+        rows.push_back({row + 2, day("2026-11-02"), "D" + std::to_string(row % 7), "sales",
+                        "Ann Sales", "noted", "", "", "row " + std::to_string(row)});
+    }
+    workbook.put(logCell('A', 6), rows);
+    const auto timed = [&](const char* reason) {
+        const auto start = std::chrono::steady_clock::now();
+        done(window, "say", {{"Deal", "D1"}, {"Action", "noted"}, {"Reason", reason}});
+        return std::chrono::steady_clock::now() - start;
+    };
+    const auto reading = timed("reads all rows");
+    auto after = timed("reads none");
+    for (int i = 0; i < 4; ++i) {
+        after = std::min(after, timed("reads none either"));
+    }
+    workbook.set("Deals.H2", 9001);
+    const auto after_edit = timed("reads none after an edit elsewhere");
+    using Milliseconds = std::chrono::duration<double, std::milli>;
+    RecordProperty("reading_ms", std::to_string(Milliseconds(reading).count()));
+    RecordProperty("after_ms", std::to_string(Milliseconds(after).count()));
+    std::printf("50,000 rows: %.0f ms with reading, %.0f ms after, %.0f ms after an edit\n",
+                Milliseconds(reading).count(), Milliseconds(after).count(),
+                Milliseconds(after_edit).count());
+    EXPECT_LT(after * 3, reading);
+    EXPECT_LT(after_edit * 3, reading);
+    EXPECT_EQ(workbook.shown(logCell('I', kRows + 12)), "reads none after an edit elsewhere");
+}
+
+} // namespace
+} // namespace keepable::office_tests
