@@ -8,7 +8,6 @@
 #include "office/version.hpp"
 
 #include <filesystem>
-
 #include <fstream>
 #include <iterator>
 
