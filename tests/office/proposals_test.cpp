@@ -156,6 +156,8 @@ TEST_F(Proposals, TakeARiskForAReason) {
     const auto answer = window.command("apply", accepted);
     ASSERT_TRUE(answer && answer->is_done) << (answer ? answer->sentence : "");
     EXPECT_NE(noteAt(workbook, "Deals.A3").find("The customer knows"), std::string::npos);
+    EXPECT_EQ(workbook.shown("Keepable Decisions.F5"), "risk accepted");
+    EXPECT_EQ(workbook.shown("Keepable Decisions.I5"), "The customer knows");
 }
 
 TEST_F(Proposals, SayWhichThereAreWhenAskedForAnother) {
