@@ -179,7 +179,7 @@ TEST_F(Setup, FindsTablesBelowTitlesOnSheetsApart) {
     EXPECT_EQ(setUp(workbook), "");
     EXPECT_EQ(workbook.formulaIn("Keepable.B4"),
               "=KEEPABLE.PROMISES.PLAN($Pipeline.$B$4:$F$1048576;$Hours.$C$5:$E$1048576;"
-              "$Keepable.$A$13:$B$31)");
+              "$Keepable.$A$13:$B$33)");
     workbook.set("Keepable.B13", day("2030-03-04")); // As of
     EXPECT_EQ(workbook.texts("Pipeline.G5:G7"),
               (std::vector<std::string>{"KEEPABLE", "AT RISK", "KEEPABLE"}));
