@@ -4,6 +4,7 @@
 #include "office/configuration.hpp"
 #include "office/convert.hpp"
 #include "office/navigation.hpp"
+#include "office/sheet_print.hpp"
 #include "office/sheet_snapshot.hpp"
 #include "tables/names.hpp"
 #include "views/agenda_pages.hpp"
@@ -267,6 +268,7 @@ std::string ReviewRecord::append(Workbook& workbook, std::span<const review::Log
         const auto cells = views::newDecisionSheet(texts, log_.place);
         writer.write(asNewSheet(cells, log_.place.heading_row));
         writer.setWidths(kLogWidths);
+        setPrinting(document, views::kDecisionsSheet, log_.place.heading_row);
         has_log_ = true;
     }
     for (const review::LogEvent& event : events) {

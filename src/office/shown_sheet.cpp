@@ -56,7 +56,7 @@ double numberIn(const views::SheetValue& value) {
 }
 
 bool isTableLook(ShownLook look) {
-    return look != ShownLook::kTitle && look != ShownLook::kNote && look != ShownLook::kSection;
+    return look != ShownLook::kTitle && look != ShownLook::kSection;
 }
 
 } // namespace

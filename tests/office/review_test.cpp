@@ -337,6 +337,9 @@ TEST_F(Review, TakesTypedDecisionsAndWritesTheAgendaAnew) {
     const Reference<css::sheet::XPrintAreas> print(sheetNamed(workbook, "Keepable Agenda"),
                                                    UNO_QUERY_THROW);
     EXPECT_TRUE(print->getPrintTitleRows());
+    const Reference<css::beans::XPropertySet> sheet(sheetNamed(workbook, "Keepable Agenda"),
+                                                    UNO_QUERY_THROW);
+    EXPECT_EQ(sheet->getPropertyValue("PageStyle"), Any{rtl::OUString("Keepable")});
 
     const int conflict = rowWith(workbook, "Keepable Agenda", "D2|");
     const int question = rowWith(workbook, "Keepable Agenda", "D4|");

@@ -4,8 +4,8 @@
 #include "office/action.hpp"
 #include "office/convert.hpp"
 #include "office/navigation.hpp"
-#include "office/review/agenda_print.hpp"
 #include "office/review_record.hpp"
+#include "office/sheet_print.hpp"
 #include "office/sheet_snapshot.hpp"
 #include "views/agenda_decisions.hpp"
 #include "views/agenda_pages.hpp"
@@ -148,8 +148,8 @@ Taken takeDecisions(const CommandCall& call, ReviewRecord& record, const SheetRe
     return taken;
 }
 
-void writeSheet(UndoStep& step, const SpreadsheetDocument& document, SheetReference sheet,
-                const AgendaPlan& plan, const views::Texts& texts) {
+void writeSheet(const SpreadsheetDocument& document, SheetReference sheet, const AgendaPlan& plan,
+                const views::Texts& texts) {
     if (!sheet.is()) {
         sheet = addSheet(document, views::kAgendaSheet);
     }
@@ -161,12 +161,10 @@ void writeSheet(UndoStep& step, const SpreadsheetDocument& document, SheetRefere
     writer.fitRows();
     const auto heading =
         std::ranges::find(cells, views::ShownLook::kTableHeading, &views::ShownCell::look);
-    setPrinting(step, document, views::kAgendaSheet, views::kAgendaSheet,
-                heading == cells.end() ? 0 : heading->row);
+    setPrinting(document, views::kAgendaSheet, heading == cells.end() ? 0 : heading->row);
 }
 
-CommandOutcome agendaInside(UndoStep& step, const CommandCall& call, ReviewRecord& record,
-                            Progress& progress) {
+CommandOutcome agendaInside(const CommandCall& call, ReviewRecord& record, Progress& progress) {
     const views::Texts& texts = call.workplace->texts;
     const SpreadsheetDocument document = call.workbook->document();
     const SheetReference sheet = sheetNamed(document, views::kAgendaSheet);
@@ -188,7 +186,7 @@ CommandOutcome agendaInside(UndoStep& step, const CommandCall& call, ReviewRecor
             return {true, told};
         }
     }
-    writeSheet(step, document, sheet, makeAgenda(call, record, progress), texts);
+    writeSheet(document, sheet, makeAgenda(call, record, progress), texts);
     return {true, taken_now > 0 ? texts.counted("agenda.taken", taken_now) : std::string()};
 }
 
@@ -202,10 +200,9 @@ CommandOutcome agenda(const CommandCall& call) {
     CommandOutcome outcome;
     {
         Progress progress(call, "agenda.progress", kParts);
-        outcome =
-            asStep(call, "agenda.undo", [&](UndoStep& step, const WorkplacePointer&, Workbook&) {
-                return agendaInside(step, call, *record, progress);
-            });
+        outcome = asStep(call, "agenda.undo", [&](UndoStep&, const WorkplacePointer&, Workbook&) {
+            return agendaInside(call, *record, progress);
+        });
     }
     const SheetReference sheet = sheetNamed(call.workbook->document(), views::kAgendaSheet);
     if (outcome.is_done && sheet.is() && call.frame.is()) {

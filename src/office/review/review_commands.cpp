@@ -5,6 +5,7 @@
 #include "office/asked_deal.hpp"
 #include "office/navigation.hpp"
 #include "office/review_record.hpp"
+#include "office/sheet_print.hpp"
 #include "views/log_text.hpp"
 
 #include <algorithm>
@@ -127,6 +128,9 @@ CommandOutcome makeTable(const CommandCall& call, std::string_view sheet_name,
             ShownSheet writer(document, addSheet(document, sheet_name));
             writer.setWidths(widths);
             writer.write(cells);
+            const auto heading =
+                std::ranges::find(cells, views::ShownLook::kTableHeading, &views::ShownCell::look);
+            setPrinting(document, sheet_name, heading == cells.end() ? 0 : heading->row);
             return CommandOutcome{true, texts("review.tableMade", {sheet_name})};
         });
     if (outcome.is_done && !call.is_silent) {

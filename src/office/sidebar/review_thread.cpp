@@ -108,6 +108,7 @@ void ReviewThread::show(const std::shared_ptr<ReviewRecord>& record, const std::
                         std::optional<std::uint32_t> deal) {
     if (key != key_) {
         clearFields();
+        chosen_.reset();
         form_.showText("said", {});
     }
     record_ = record;
@@ -179,14 +180,13 @@ void ReviewThread::showMoves() {
     form_.setVisible("moves_label", !labels.empty());
     form_.setVisible("moves", !labels.empty());
     form_.setChoices("moves", labels, chosen);
-    chosen_ = moves_.empty() ? Action::kNoted : moves_[chosen].action;
     form_.setVisible("say", !labels.empty());
     showFields();
 }
 
 const views::Move* ReviewThread::chosenMove() const {
-    const auto found = std::ranges::find(moves_, chosen_, &views::Move::action);
-    return found == moves_.end() ? nullptr : &*found;
+    const std::size_t chosen = form_.chosen("moves");
+    return chosen < moves_.size() ? &moves_[chosen] : nullptr;
 }
 
 void ReviewThread::showFields() {

@@ -62,7 +62,7 @@ class ReviewThread {
     std::string key_;
     std::optional<std::uint32_t> deal_;
     std::vector<views::Move> moves_;
-    review::Action chosen_ = review::Action::kNoted;
+    std::optional<review::Action> chosen_; // none: the first, until somebody chooses
 };
 
 } // namespace keepable::office

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "office/review/agenda_print.hpp"
+#include "office/sheet_print.hpp"
 
 #include "office/convert.hpp"
 #include "office/shown_sheet.hpp"
+#include "office/undo_step.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
@@ -16,6 +17,8 @@
 namespace keepable::office {
 
 namespace {
+
+constexpr std::string_view kPageStyle = "Keepable";
 
 using css::beans::XPropertySet;
 using css::container::XNameContainer;
@@ -50,9 +53,9 @@ void makeStyle(const SpreadsheetDocument& document, const rtl::OUString& name) {
 
 } // namespace
 
-void setPrinting(UndoStep& step, const SpreadsheetDocument& document, std::string_view sheet,
-                 std::string_view style, std::int32_t heading_row) {
-    const rtl::OUString style_name = toOffice(style);
+void setPrinting(const SpreadsheetDocument& document, std::string_view sheet,
+                 std::int32_t heading_row) {
+    const rtl::OUString style_name = toOffice(kPageStyle);
     const SheetReference cells = sheetNamed(document, sheet);
     const Reference<XPropertySet> properties(cells, UNO_QUERY_THROW);
     rtl::OUString before;
@@ -61,7 +64,8 @@ void setPrinting(UndoStep& step, const SpreadsheetDocument& document, std::strin
         const bool is_new = !pageStyles(document)->hasByName(style_name);
         // Undone before the sheet goes, done again after it has come back: it is looked up by name.
         const std::string name{sheet};
-        step.perform(
+        performUndoably(
+            document,
             [=] {
                 if (is_new && !pageStyles(document)->hasByName(style_name)) {
                     makeStyle(document, style_name);
