@@ -55,6 +55,15 @@ double numberIn(const views::SheetValue& value) {
     return static_cast<double>(value.units) / scale;
 }
 
+// With those below that have a look but no content, which count as unused.
+Reference<css::table::XTableRows> usedRows(const SheetReference& sheet) {
+    constexpr std::int32_t kRowsBelow = 50;
+    const std::int32_t last = usedArea(sheet).EndRow + kRowsBelow;
+    return Reference<css::table::XColumnRowRange>(sheet->getCellRangeByPosition(0, 0, 0, last),
+                                                  UNO_QUERY_THROW)
+        ->getRows();
+}
+
 bool isTableLook(ShownLook look) {
     return look != ShownLook::kTitle && look != ShownLook::kSection;
 }
@@ -205,11 +214,21 @@ void ShownSheet::clear() {
 }
 
 void ShownSheet::fitRows() {
-    const CellArea used = usedArea(sheet_);
-    const Reference<css::table::XColumnRowRange> cells(
-        sheet_->getCellRangeByPosition(0, 0, 0, used.EndRow), UNO_QUERY_THROW);
-    Reference<XPropertySet>(cells->getRows(), UNO_QUERY_THROW)
+    Reference<XPropertySet>(usedRows(sheet_), UNO_QUERY_THROW)
         ->setPropertyValue("OptimalHeight", Any{true});
+}
+
+bool ShownSheet::areRowsFitted() const {
+    const auto rows = usedRows(sheet_);
+    for (sal_Int32 row = 0; row < rows->getCount(); ++row) {
+        bool is_fitted = true;
+        Reference<XPropertySet>(rows->getByIndex(row), UNO_QUERY_THROW)
+            ->getPropertyValue("OptimalHeight") >>= is_fitted;
+        if (!is_fitted) {
+            return false;
+        }
+    }
+    return true;
 }
 
 void ShownSheet::setWidths(std::span<const std::int32_t> widths) {
