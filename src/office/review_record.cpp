@@ -63,6 +63,7 @@ CellAreas searchedAreas(const SheetReference& sheet, const CellAreas& plan) {
 std::vector<views::ShownCell> asNewSheet(const std::vector<views::PlacedValue>& cells,
                                          std::int32_t heading_row) {
     std::vector<views::ShownCell> shown;
+    shown.reserve(cells.size());
     for (const views::PlacedValue& cell : cells) {
         shown.push_back({cell.row, cell.column, cell.value,
                          cell.row == 0             ? views::ShownLook::kTitle
@@ -89,7 +90,7 @@ std::shared_ptr<ReviewRecord> ReviewRecord::of(const Workplace& workplace, Workb
     if (!workbook.review) {
         workbook.review = std::make_shared<ReviewRecord>(workplace);
     }
-    const std::shared_ptr<ReviewRecord> record = workbook.review;
+    std::shared_ptr<ReviewRecord> record = workbook.review;
     record->user_.name = views::nameFrom(userName(workplace.context));
     const bool is_day_over = record->book_.today != DocumentReader::today();
     const bool is_search_due = search == Search::kThorough && !record->is_search_quick_ &&

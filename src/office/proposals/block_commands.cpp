@@ -37,7 +37,7 @@ CommandOutcome goToBlock(const CommandCall& call, views::OwnBlock block) {
     std::int32_t row = views::rowOfBlock(cells, block);
     if (row < 0) {
         row = usedArea(own->sheet).EndRow + 2;
-        const CommandOutcome added =
+        CommandOutcome added =
             asStep(call, "blocks.undo",
                    [&](UndoStep&, const WorkplacePointer&, Workbook& workbook) -> CommandOutcome {
                        if (std::string sentence =

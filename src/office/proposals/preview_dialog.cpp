@@ -40,8 +40,8 @@ constexpr sal_Int32 kFirstChoice = 1;
 
 class Choosing : public cppu::WeakImplHelper1<css::awt::XActionListener> {
   public:
-    Choosing(Log& log, Reference<css::awt::XDialog2> dialog, sal_Int32 result)
-        : log_(log), dialog_(std::move(dialog)), result_(result) {}
+    Choosing(Log& log, const Reference<css::awt::XDialog2>& dialog, sal_Int32 result)
+        : log_(log), dialog_(dialog), result_(result) {}
 
     void SAL_CALL actionPerformed(const css::awt::ActionEvent& /*event*/) override {
         guarded(

@@ -188,7 +188,7 @@ CommandOutcome writeRows(const CommandCall& call, LogRows rows, CommandOutcome o
 // In the log, and for those who look at the deals also as a comment, where one may be written.
 CommandOutcome acceptRisk(const CommandCall& call, const DealWays& deal, LogRows rows) {
     const views::Texts& texts = call.workplace->texts;
-    const CommandOutcome written =
+    CommandOutcome written =
         writeRows(call, std::move(rows), {true, texts("apply.riskTaken", {deal.name})});
     if (written.is_done) {
         static_cast<void>(writeNote(
