@@ -25,10 +25,10 @@ struct CommandCall {
     WorkplacePointer workplace;
     rtl::Reference<Workbook> workbook; // of the frame
     com::sun::star::uno::Reference<com::sun::star::frame::XFrame> frame;
-    std::string deal;       // argument Deal; empty: the selected one
-    std::string proposal;   // argument Proposal: its constant name
-    std::string reason;     // argument Reason, for what wants one
-    std::string plan;       // argument Plan: the handle of the plan that was looked at; empty: any
+    std::string deal;     // argument Deal; empty: the selected one
+    std::string proposal; // argument Proposal: its constant name
+    std::string reason;   // argument Reason, for what wants one
+    std::string plan;     // argument Plan: the handle of the plan that was looked at; empty: any
     std::map<std::string, std::string, std::less<>> more; // all other arguments, by folded name
     bool is_note = false;   // argument Note: leaves the cells alone and writes a comment
     bool is_silent = false; // argument Silent: takes the defaults without a dialog

@@ -12,8 +12,10 @@
 #include "office/highlight/freeze.hpp"
 #include "office/highlight/highlight.hpp"
 #include "office/highlight/note.hpp"
+#include "office/proposals/block_commands.hpp"
 #include "office/proposals/portfolio_command.hpp"
 #include "office/proposals/proposal_commands.hpp"
+#include "office/proposals/re_promise_command.hpp"
 #include "office/review/agenda_commands.hpp"
 #include "office/review/review_commands.hpp"
 #include "office/setup/column_extension.hpp"
@@ -100,7 +102,9 @@ Commands commandTable() {
     table.merge(highlightCommands());
     table.merge(freezeCommands());
     table.merge(noteCommands());
+    table.merge(blockCommands());
     table.merge(portfolioCommands());
+    table.merge(rePromiseCommands());
     table.merge(proposalCommands([](const CommandCall& call) { return openDeck(call.frame); }));
     table.merge(reviewCommands());
     table.merge(agendaCommands());

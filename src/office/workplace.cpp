@@ -8,7 +8,6 @@
 #include "office/version.hpp"
 
 #include <filesystem>
-
 #include <fstream>
 #include <iterator>
 
@@ -26,14 +25,14 @@ std::string fileText(const std::filesystem::path& path) {
 
 // English, and the others over it, so that a text that one of them lacks is shown in English.
 std::map<std::string, views::Texts, std::less<>> allLanguages(const Context& context) {
-    const auto textsOf = [&](const std::string& language) {
+    const auto texts_of = [&](const std::string& language) {
         return fileText(packageFile(context, "texts/keepable_" + language + ".properties"));
     };
-    const std::string english = textsOf("en");
+    const std::string english = texts_of("en");
     std::map<std::string, views::Texts, std::less<>> languages;
     languages.emplace("en", views::Texts::parse(english));
     for (const char* language : {"de"}) {
-        languages.emplace(language, views::Texts::parse(english + '\n' + textsOf(language)));
+        languages.emplace(language, views::Texts::parse(english + '\n' + texts_of(language)));
     }
     return languages;
 }

@@ -40,9 +40,8 @@ std::optional<Strategy> strategyNamed(std::string_view name) {
 Strategy defaultStrategy(DealClass deal_class) {
     switch (deal_class) {
     case DealClass::kFirm:
+    case DealClass::kHeld: // or an open deal would come earlier at its cost
         return Strategy::kGain;
-    case DealClass::kHeld:
-        return Strategy::kFill;
     case DealClass::kTentative:
     case DealClass::kClosed:
         break;

@@ -5,7 +5,7 @@
 //
 // Shape:   in the order of service: win is served first, lose last.
 // Rule:    the first rule of which every stated condition holds; where none does, the default of the
-//          deal's class: firm gains, held fills, tentative is redistributed. Values and priorities
+//          deal's class: firm and held gain, tentative is redistributed. Values and priorities
 //          are compared exactly; a deal without one meets no condition on it.
 // Names:   customers and owners are numbers here, as in tables/plan_reader.hpp; a rule for somebody
 //          of no deal has kNobody and never holds.

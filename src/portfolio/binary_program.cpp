@@ -2,8 +2,9 @@
 #include "portfolio/binary_program.hpp"
 
 #include <algorithm>
-#include <cstddef>
+#include <iterator>
 #include <numeric>
+#include <utility>
 
 namespace keepable::portfolio {
 
@@ -132,6 +133,36 @@ Columns repaired(const BinaryProgram& program, std::span<const Column> chosen) {
         }
     }
     return result;
+}
+
+std::size_t forbid(BinaryProgram& program, std::span<const Column> chosen) {
+    const std::vector<bool> taken = markedAmong(program.weights.size(), chosen);
+    std::vector<Row> covers;
+    std::vector<Term> terms;
+    for (const Row& row : program.rows) {
+        terms.clear();
+        std::copy_if(row.terms.begin(), row.terms.end(), std::back_inserter(terms),
+                     [&](const Term& term) { return taken[term.column]; });
+        std::stable_sort(terms.begin(), terms.end(), [](const Term& one, const Term& other) {
+            return one.coefficient > other.coefficient;
+        });
+        Row cover;
+        std::int64_t sum = 0;
+        for (const Term& term : terms) {
+            sum += term.coefficient;
+            cover.terms.push_back({term.column, 1});
+            if (sum > row.capacity) {
+                cover.capacity = static_cast<std::int64_t>(cover.terms.size()) - 1;
+                std::sort(
+                    cover.terms.begin(), cover.terms.end(),
+                    [](const Term& one, const Term& other) { return one.column < other.column; });
+                covers.push_back(std::move(cover));
+                break;
+            }
+        }
+    }
+    program.rows.insert(program.rows.end(), covers.begin(), covers.end());
+    return covers.size();
 }
 
 std::int64_t quickBound(const BinaryProgram& program) {

@@ -13,6 +13,7 @@
 // Source:  issue 5, point 3.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -63,6 +64,11 @@ struct Answer {
 // A feasible choice near the one given: columns are taken out of overfull rows, least weight first, then
 // what still fits is put in, most weight first; ties by column.
 [[nodiscard]] Columns repaired(const BinaryProgram& program, std::span<const Column> chosen);
+
+// Adds a row for every row that the choice overfills: of so few columns that are already too much together,
+// one has to stay out. No feasible choice is lost. A floating-point solver that takes a choice for feasible
+// by its tolerance never comes back with that one. Says how many rows that were.
+std::size_t forbid(BinaryProgram& program, std::span<const Column> chosen);
 
 // What no choice can exceed, without a solver: the least over the rows of the weight of all columns when
 // that row alone counts and columns may be cut.

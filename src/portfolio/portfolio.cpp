@@ -31,6 +31,12 @@ constexpr std::size_t kLastSteps = 20'000;
 // Beyond that, rows are added when they are needed.
 constexpr std::size_t kMostTerms = 300'000;
 
+// A sum of huge values may be more than the type holds.
+std::int64_t inMoney(std::int64_t weight, std::int64_t unit) {
+    return static_cast<std::int64_t>(
+        std::min<Wide>(Wide{weight} * unit, std::numeric_limits<std::int64_t>::max()));
+}
+
 // The search for the best choice: the best so far, and what is proven of it.
 class Run {
   public:
@@ -64,6 +70,9 @@ class Run {
             hear(result.answer);
             end_ = result.end;
             failure_ = std::move(result.failure);
+            if (!result.refused.empty() && forbid(program_, result.refused) > 0) {
+                continue;
+            }
             if (end_ != SolverEnd::kProven || spans_.addRows(result.answer.chosen, program_) == 0) {
                 return;
             }
@@ -106,7 +115,8 @@ class Run {
             value_ = search_.value();
             best_ = search_.chosen();
             if (task_.tell) {
-                task_.tell({value_ * model_.weight_unit, bound() * model_.weight_unit});
+                task_.tell(
+                    {inMoney(value_, model_.weight_unit), inMoney(bound(), model_.weight_unit)});
             }
         }
     }
@@ -207,9 +217,9 @@ Portfolio bestPortfolio(CheckedPlan& plan, const Question& question, Solver* sol
     run.settle(solver != nullptr && run.end() != SolverEnd::kCancelled);
     Portfolio portfolio;
     portfolio.goal = question.goal;
-    portfolio.value = run.value() * model.weight_unit;
-    portfolio.bound = run.bound() * model.weight_unit;
-    portfolio.is_proven = portfolio.value == portfolio.bound;
+    portfolio.value = inMoney(run.value(), model.weight_unit);
+    portfolio.bound = inMoney(run.bound(), model.weight_unit);
+    portfolio.is_proven = run.value() == run.bound();
     portfolio.end = portfolio.is_proven ? SolverEnd::kProven : run.end();
     portfolio.failure = portfolio.is_proven ? std::string{} : run.failure();
     decide(plan, model, run.best(), portfolio);

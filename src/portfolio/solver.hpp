@@ -38,6 +38,9 @@ struct SolverResult {
     Answer answer;
     SolverEnd end = SolverEnd::kFailed;
     std::string failure = {}; // English, for a log
+    // A choice that the solver took for feasible by its tolerance, so that nothing is proven although its
+    // search is finished: see forbid(). Else empty.
+    Columns refused = {};
 };
 
 class Solver {

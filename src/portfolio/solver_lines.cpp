@@ -130,7 +130,11 @@ bool SolverListener::hearIncumbent(std::string_view words) {
         failure_ = "a choice with a wrong count";
         return false;
     }
+    std::sort(chosen.begin(), chosen.end());
+    chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
     Columns feasible = repaired(program_, chosen);
+    // The last choice is the one that ends the search.
+    refused_ = isFeasible(program_, chosen) ? Columns{} : std::move(chosen);
     const std::int64_t value = valueOf(program_, feasible);
     if (value <= answer_.value) {
         return false;
@@ -167,6 +171,9 @@ bool SolverListener::hearDone(std::string_view words) {
     is_done_ = true;
     // Bounds that meet the value before the end of the search prove nothing while choices may still come.
     answer_.is_proven = answer_.is_proven || (how == "optimal" && answer_.bound == answer_.value);
+    if (answer_.is_proven || how != "optimal") {
+        refused_.clear();
+    }
     return false;
 }
 

@@ -31,6 +31,8 @@ class SolverListener {
 
     [[nodiscard]] const Answer& answer() const { return answer_; }
     [[nodiscard]] bool isDone() const { return is_done_; }
+    // After the end: see SolverResult.
+    [[nodiscard]] const Columns& refused() const { return refused_; }
     // What the solver complained of, or the first line that made no sense; empty when all is well.
     [[nodiscard]] const std::string& failure() const { return failure_; }
 
@@ -43,6 +45,7 @@ class SolverListener {
     const BinaryProgram& program_;
     Answer answer_;
     std::string rest_; // of a line whose end has not come
+    Columns refused_;
     bool is_done_ = false;
     std::string failure_;
 };

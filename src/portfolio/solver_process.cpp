@@ -192,7 +192,10 @@ SolverResult SolverProcess::solve(const BinaryProgram& program, std::span<const 
         }
     }
     if (listener.isDone()) {
-        return {answer(), listener.answer().is_proven ? SolverEnd::kProven : SolverEnd::kTimeIsUp};
+        return {answer(),
+                listener.answer().is_proven ? SolverEnd::kProven : SolverEnd::kTimeIsUp,
+                {},
+                listener.refused()};
     }
     return {answer(), SolverEnd::kFailed,
             listener.failure().empty() ? "the solver ended without a word" : listener.failure()};

@@ -18,8 +18,8 @@ using planning::Day;
 using planning::DealClass;
 using planning::PeriodLength;
 using planning::PeriodRule;
-using planning::RankBy;
 using planning::PortfolioGoal;
+using planning::RankBy;
 using planning::RankProposalsBy;
 
 namespace {

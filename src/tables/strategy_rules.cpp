@@ -29,8 +29,6 @@ enum Heading : std::size_t {
 
 constexpr std::array<std::string_view, kHeadings> kFolded{
     "strategy", "status", "customer", "owner", "value from", "value to", "priority"};
-constexpr std::array<std::string_view, kHeadings> kShown{
-    "Strategy", "Status", "Customer", "Owner", "Value from", "Value to", "Priority"};
 
 class RulesReader {
   public:
@@ -64,7 +62,8 @@ class RulesReader {
 
   private:
     void expect(const Cell& cell, std::string_view expected) {
-        read_.problems.push_back(blockProblem(sheet_, row_, kShown[heading_], cell, expected));
+        read_.problems.push_back(
+            blockProblem(sheet_, row_, kStrategyHeadings[heading_], cell, expected));
     }
 
     void readCell(const Cell& cell, StrategyRule& rule) {

@@ -20,10 +20,16 @@
 #include "tables/plan_reader.hpp"
 #include "tables/status_words.hpp"
 
+#include <array>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace keepable::tables {
+
+// As they are written; read they may be in any case.
+inline constexpr std::array<std::string_view, 7> kStrategyHeadings{
+    "Strategy", "Status", "Customer", "Owner", "Value from", "Value to", "Priority"};
 
 struct StrategyRulesRead {
     std::vector<planning::StrategyRule> rules;

@@ -26,8 +26,6 @@ enum Heading : std::size_t { kName, kChange, kOf, kValue, kFrom, kUntil, kHeadin
 
 constexpr std::array<std::string_view, kHeadings> kFolded{"what if", "change", "of",
                                                           "value",   "from",   "until"};
-constexpr std::array<std::string_view, kHeadings> kShown{"What if", "Change", "Of",
-                                                         "Value",   "From",   "Until"};
 
 struct ChangeWord {
     std::string_view folded;
@@ -100,7 +98,7 @@ class WhatIfReader {
 
     bool expect(Heading heading, std::string_view expected) {
         read_.problems.push_back(
-            blockProblem(sheet_, row_, kShown[heading], cell(heading), expected));
+            blockProblem(sheet_, row_, kWhatIfHeadings[heading], cell(heading), expected));
         return false;
     }
 

@@ -29,9 +29,15 @@
 #include "tables/plan_reader.hpp"
 #include "tables/text_locale.hpp"
 
+#include <array>
+#include <string_view>
 #include <vector>
 
 namespace keepable::tables {
+
+// As they are written; read they may be in any case.
+inline constexpr std::array<std::string_view, 6> kWhatIfHeadings{"What if", "Change", "Of",
+                                                                 "Value",   "From",   "Until"};
 
 struct WhatIfsRead {
     std::vector<planning::WhatIf> what_ifs;

@@ -153,11 +153,10 @@ class AgendaReader {
         event.by = by.empty() ? taker_.name : nameFrom(by);
         event.reason = text(row, AgendaColumn::kReason);
         takeReference(text(row, AgendaColumn::kReference), made);
-        const std::string deal = text(row, AgendaColumn::kDeal);
-        if (event.deal.isEmpty() && made.finding.empty()) {
-            event.deal = dealFrom(deal);
-        } else if (event.deal.isEmpty() && dealIndex(dealFrom(deal))) {
-            event.deal = dealFrom(deal);
+        // Beside a finding the cell may name a resource or a person.
+        const Name deal = dealFrom(text(row, AgendaColumn::kDeal));
+        if (event.deal.isEmpty() && (made.finding.empty() || dealIndex(deal))) {
+            event.deal = deal;
         }
         made.deal = dealIndex(event.deal);
         made.decision.row = sheet_.first_row + row;

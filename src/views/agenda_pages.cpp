@@ -83,13 +83,14 @@ class PagesMaker {
 
   private:
     template <class PointOf>
-    void section(std::string_view title, std::size_t count, bool takes_decisions, PointOf pointOf) {
+    void section(std::string_view title, std::size_t count, bool takes_decisions,
+                 PointOf point_of) {
         AgendaSection made;
         made.title = saying_.texts(title);
         made.takes_decisions = takes_decisions;
         made.more = count - std::min(count, kMostPoints);
         for (std::size_t i = 0; i < count - made.more; ++i) {
-            made.points.push_back(pointOf(i));
+            made.points.push_back(point_of(i));
         }
         pages_.sections.push_back(std::move(made));
     }

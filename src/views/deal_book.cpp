@@ -93,7 +93,7 @@ class BookMaker {
     void addWork(const planning::Deal& deal, ReviewDeal& made) const {
         std::vector<planning::ItemIndex> items;
         std::vector<planning::ResourceIndex> resources;
-        const auto addOnce = [](auto& list, std::uint32_t index) {
+        const auto add_once = [](auto& list, std::uint32_t index) {
             if (std::ranges::find(list, index) == list.end()) {
                 list.push_back(index);
                 return true;
@@ -102,12 +102,12 @@ class BookMaker {
         };
         for (std::uint32_t line = 0; line < deal.line_count; ++line) {
             const planning::ItemIndex item = input_.lines[deal.first_line + line].item;
-            if (item >= input_.items.size() || !addOnce(items, item)) {
+            if (item >= input_.items.size() || !add_once(items, item)) {
                 continue;
             }
             made.items.push_back(nameFrom(input_.items[item].name));
             for (const planning::BillRow& row : input_.items[item].bill) {
-                if (addOnce(resources, row.resource)) {
+                if (add_once(resources, row.resource)) {
                     made.resources.push_back(nameFrom(input_.resources[row.resource]));
                 }
             }
@@ -159,7 +159,7 @@ std::vector<PromiseCells> readPromiseCells(const tables::Grid& sheet, std::int32
         if (!deal) {
             continue;
         }
-        const auto dayIn = [&](std::size_t meaning) {
+        const auto day_in = [&](std::size_t meaning) {
             std::optional<Day> day;
             if (columns[meaning]) {
                 const auto read = reader.day(sheet.at(row, *columns[meaning]));
@@ -167,9 +167,9 @@ std::vector<PromiseCells> readPromiseCells(const tables::Grid& sheet, std::int32
             }
             return day;
         };
-        takeLatest(cells[*deal].requested, dayIn(0));
-        takeLatest(cells[*deal].first, dayIn(1));
-        const std::optional<Day> delivered = dayIn(2);
+        takeLatest(cells[*deal].requested, day_in(0));
+        takeLatest(cells[*deal].first, day_in(1));
+        const std::optional<Day> delivered = day_in(2);
         takeLatest(cells[*deal].delivered, delivered);
         lacks_delivery[*deal] = lacks_delivery[*deal] || !delivered;
     }

@@ -23,7 +23,7 @@ class Portfolio : public WindowTest {
     // What stands beside the decisions.
     static std::string notes(const Workbook& workbook) {
         std::string all;
-        for (const std::string& text : workbook.texts("'Keepable Portfolio'.F1:F5")) {
+        for (const std::string& text : workbook.texts("Keepable Portfolio.F1:F5")) {
             all += text + '\n';
         }
         return all;
@@ -36,15 +36,15 @@ TEST_F(Portfolio, IsWrittenToItsSheetAndTakenBackByOneUndo) {
     const std::string before = dump(workbook);
     const auto answer = window.command("portfolio");
     ASSERT_TRUE(answer && answer->is_done) << answer->sentence;
-    EXPECT_EQ(workbook.texts("'Keepable Portfolio'.A1:A4"),
+    EXPECT_EQ(workbook.texts("Keepable Portfolio.A1:A4"),
               (std::vector<std::string>{"Deal", "D3", "D4", "D5"}));
-    EXPECT_EQ(workbook.shown("'Keepable Portfolio'.B1"), "Decision");
-    EXPECT_EQ(workbook.shown("'Keepable Portfolio'.C1"), "New date");
-    EXPECT_EQ(workbook.shown("'Keepable Portfolio'.D1"), "Value");
+    EXPECT_EQ(workbook.shown("Keepable Portfolio.B1"), "Decision");
+    EXPECT_EQ(workbook.shown("Keepable Portfolio.C1"), "New date");
+    EXPECT_EQ(workbook.shown("Keepable Portfolio.D1"), "Value");
     // D3 does not fit as promised, and of D4 and D5 one.
-    EXPECT_EQ(workbook.shown("'Keepable Portfolio'.B2"), "RE-DATE");
-    EXPECT_GT(workbook.number("'Keepable Portfolio'.C2"), day("2026-03-10"));
-    const auto decisions = workbook.texts("'Keepable Portfolio'.B2:B4");
+    EXPECT_EQ(workbook.shown("Keepable Portfolio.B2"), "RE-DATE");
+    EXPECT_GT(workbook.number("Keepable Portfolio.C2"), day("2026-03-10"));
+    const auto decisions = workbook.texts("Keepable Portfolio.B2:B4");
     EXPECT_EQ(std::ranges::count(decisions, "RE-DATE"), 2);
     EXPECT_EQ(std::ranges::count(decisions, "KEEP"), 1);
     EXPECT_NE(notes(workbook).find("Proven"), std::string::npos) << notes(workbook);
@@ -55,7 +55,7 @@ TEST_F(Portfolio, IsWrittenToItsSheetAndTakenBackByOneUndo) {
     workbook.redo();
     EXPECT_EQ(difference(written, dump(workbook)), "");
     ASSERT_TRUE(window.command("portfolio"));
-    EXPECT_EQ(workbook.texts("'Keepable Portfolio'.B2:B4"), decisions) << "the same again";
+    EXPECT_EQ(workbook.texts("Keepable Portfolio.B2:B4"), decisions) << "the same again";
 }
 
 TEST_F(Portfolio, WritesTheDatesIntoTheRowsWhenAskedTo) {
@@ -91,7 +91,7 @@ TEST_F(Portfolio, IsShownBeforeItIsWritten) {
     });
     ASSERT_TRUE(window.command("portfolio", {}, false));
     EXPECT_NE(said.find("Proven"), std::string::npos) << said;
-    EXPECT_EQ(workbook.shown("'Keepable Portfolio'.A2"), "D3");
+    EXPECT_EQ(workbook.shown("Keepable Portfolio.A2"), "D3");
 }
 
 // Eighteen deals of odd hours for one week: greed does not find the best, and cannot prove it.

@@ -52,7 +52,7 @@ TEST(Strategies, AreByClassWithoutRules) {
         EXPECT_EQ(each.rule, kNone);
         strategies.push_back(each.strategy);
     }
-    EXPECT_EQ(strategies, (std::vector{Strategy::kGain, Strategy::kFill, Strategy::kRedistribute,
+    EXPECT_EQ(strategies, (std::vector{Strategy::kGain, Strategy::kGain, Strategy::kRedistribute,
                                        Strategy::kRedistribute}));
 }
 

@@ -51,6 +51,20 @@ TEST(BinaryProgram, ReducingItChangesNoChoiceAndNoValue) {
     }
 }
 
+TEST(BinaryProgram, WhatIsForbiddenIsGoneAndNoFeasibleChoiceWithIt) {
+    for (std::uint64_t seed = 0; seed < 60; ++seed) {
+        const BinaryProgram program = randomProgram(seed, 9, 3);
+        BinaryProgram without = program;
+        const Columns all{0, 1, 2, 3, 4, 5, 6, 7, 8};
+        ASSERT_EQ(forbid(without, all), program.rows.size());
+        without.rows.erase(without.rows.begin(), without.rows.begin() + 3);
+        EXPECT_FALSE(isFeasible(without, all));
+        without.rows.insert(without.rows.end(), program.rows.begin(), program.rows.end());
+        EXPECT_EQ(bestValue(without), bestValue(program)) << "seed " << seed;
+        EXPECT_EQ(forbid(without, Columns{}), 0U);
+    }
+}
+
 TEST(BinaryProgram, NumbersBeyondWhatADoubleCountsExactlyAreRefused) {
     BinaryProgram program{{kMostExact, 0}, {{{{0, 1}, {1, 2}}, 3}}};
     EXPECT_TRUE(isExact(program));
@@ -70,7 +84,7 @@ TEST(SolverListener, LinesInPiecesAreHeardAsTheyWereMeant) {
     EXPECT_FALSE(listener.hear("incumbent 2 0"));
     EXPECT_TRUE(listener.hear(" 2\nbound 8.00"));
     EXPECT_EQ(listener.answer().value, 8);
-    EXPECT_FALSE(listener.hear("00001\ndone optimal\n"));
+    EXPECT_TRUE(listener.hear("00001\ndone optimal\n")); // a better bound
     EXPECT_TRUE(listener.isDone());
     EXPECT_TRUE(listener.answer().is_proven);
     EXPECT_TRUE(listener.failure().empty());
@@ -82,7 +96,8 @@ TEST(SolverListener, AChoiceThatDoesNotFitIsRepairedAndProvesNothingByItself) {
     EXPECT_TRUE(listener.hear("incumbent 2 0 1\nbound 9\ndone optimal\n"));
     EXPECT_TRUE(isFeasible(program, listener.answer().chosen));
     EXPECT_LT(listener.answer().value, 9);
-    EXPECT_EQ(listener.answer().is_proven, listener.answer().value == listener.answer().bound);
+    EXPECT_FALSE(listener.answer().is_proven);
+    EXPECT_EQ(listener.refused(), (Columns{0, 1}));
 }
 
 TEST(SolverListener, WhatMakesNoSenseIsAFailureAndChangesNothing) {

@@ -3,10 +3,12 @@
 // How good and how fast portfolios are, outside CI:
 //   portfolio_benchmark sac94            the 54 selections: proven, seconds
 //   portfolio_benchmark cbc SECONDS [N]  N random ones against the solver's own command line, `cbc`
+//   portfolio_benchmark large SECONDS    plans of a year with up to 10,000 deals
 #include "portfolio/portfolio.hpp"
 #include "portfolio/selections.hpp"
 #include "portfolio/solver_process.hpp"
 #include "portfolio/tight_spans.hpp"
+#include "support/random_plan.hpp"
 
 #include <algorithm>
 #include <array>
@@ -148,8 +150,80 @@ int compare(int seconds, int most) {
     return worse + late == 0 ? 0 : 1;
 }
 
+// A year of weeks, twenty resources, a tenth of the deals firm, about twice as much work as fits.
+planning::PlanInput yearOf(std::int64_t deals) {
+    constexpr std::int64_t kResources = 20;
+    constexpr std::int64_t kWeeks = 52;
+    constexpr std::int64_t kItems = 100;
+    support::Dice dice(static_cast<std::uint64_t>(deals));
+    planning::PlanInput input;
+    input.settings.as_of = planning::Day{20'000};
+    for (std::int64_t resource = 0; resource < kResources; ++resource) {
+        input.resources.push_back("R" + std::to_string(resource));
+        for (std::int32_t week = 0; week < kWeeks; ++week) {
+            input.capacity.push_back({static_cast<planning::ResourceIndex>(resource),
+                                      input.settings.as_of + 7 * week,
+                                      planning::Hours::whole(dice.between(100, 200))});
+        }
+    }
+    for (std::int64_t item = 0; item < kItems; ++item) {
+        planning::Item made;
+        made.name = "I" + std::to_string(item);
+        for (std::int64_t row = 0; row <= item % 3; ++row) {
+            planning::BillRow bill;
+            bill.resource = static_cast<planning::ResourceIndex>(dice.between(0, kResources - 1));
+            bill.hours_per_unit = planning::HoursPerUnit::whole(1);
+            bill.lead_time_offset_days = dice.days(0, 10);
+            made.bill.push_back(bill);
+        }
+        input.items.push_back(std::move(made));
+    }
+    const std::int64_t most_hours = 2 * 2 * kResources * kWeeks * 150 / 2 / deals;
+    for (std::int64_t number = 0; number < deals; ++number) {
+        planning::Deal deal;
+        deal.status =
+            number % 10 == 0 ? planning::DealClass::kFirm : planning::DealClass::kTentative;
+        deal.first_line = static_cast<std::uint32_t>(number);
+        deal.line_count = 1;
+        const std::int64_t hours = dice.between(1, most_hours);
+        deal.value = planning::Money::whole(hours * dice.between(50, 150));
+        input.deals.push_back(deal);
+        planning::Line line;
+        line.item = static_cast<planning::ItemIndex>(dice.between(0, kItems - 1));
+        line.promised = input.settings.as_of + dice.days(14, 7 * kWeeks - 1);
+        line.left = planning::Quantity::whole(hours);
+        input.lines.push_back(line);
+    }
+    return input;
+}
+
+int solveLarge(int seconds) {
+    for (const std::int64_t deals : {300, 1'000, 3'000, 10'000}) {
+        for (const std::size_t dates : {0, 3}) {
+            CheckedPlan plan = planning::checkPromises(yearOf(deals));
+            const Question question{.most_later_dates = dates};
+            const auto began = steady_clock::now();
+            const Portfolio quick = bestPortfolio(plan, question, nullptr, {});
+            const double quick_seconds = since(began);
+            SolverProcess solver(KEEPABLE_SOLVER);
+            const auto solving = steady_clock::now();
+            const Portfolio ours = bestPortfolio(plan, question, &solver,
+                                                 {.time_limit = std::chrono::seconds{seconds}});
+            std::printf("%5ld deals, %zu dates: quick %.0f gap %.4f %% in %.2f s; solved %.0f gap "
+                        "%.4f %% in %.1f s %s\n",
+                        static_cast<long>(deals), dates, static_cast<double>(quick.value) / 1e4,
+                        static_cast<double>(quick.gapMillionths()) / 1e4, quick_seconds,
+                        static_cast<double>(ours.value) / 1e4,
+                        static_cast<double>(ours.gapMillionths()) / 1e4, since(solving),
+                        ours.failure.c_str());
+            std::fflush(stdout);
+        }
+    }
+    return 0;
+}
+
 int usage() {
-    std::puts("portfolio_benchmark sac94 | cbc SECONDS [COUNT]");
+    std::puts("portfolio_benchmark sac94 | cbc SECONDS [COUNT] | large SECONDS");
     return 2;
 }
 
@@ -164,6 +238,9 @@ int main(int count, char** arguments) {
     }
     if (what == "cbc" && count > 2) {
         return compare(std::atoi(arguments[2]), count > 3 ? std::atoi(arguments[3]) : 1'000);
+    }
+    if (what == "large" && count > 2) {
+        return solveLarge(std::atoi(arguments[2]));
     }
     return usage();
 }

@@ -17,7 +17,7 @@ using planning::Strategy;
 PlanTables plan() {
     PlanTables made;
     made.names = {"", "Miller & Sons", "Ann"};
-    made.texts = {{"D1", 1, 2}, {"D2", 0, 2}};
+    made.texts = {{"D1", 1, 2, 1, {}}, {"D2", 0, 2, 2, {}}};
     return made;
 }
 

@@ -18,12 +18,15 @@ PlanAnswers threeDeals() {
     return answersOf({{"Deal", "Item", "Quantity", "Promised date", "Value"},
                       {"A", "Boiler", 30, "2026-01-09", 100},
                       {"B", "Boiler", 30, "2026-01-09", 60},
-                      {"=C", "Crane", 5, "2026-01-09", kEmptyCell}});
+                      {"=C", "Crane", 5, "2026-01-09", tables::kEmptyCell}});
 }
 
 TEST(PortfolioSheet, SaysWhatBecomesOfEveryDeal) {
     PlanAnswers answers = threeDeals();
-    const Portfolio portfolio = bestPortfolio(answers.plan(), {}, nullptr, {});
+    Portfolio portfolio = bestPortfolio(answers.plan(), {}, nullptr, {});
+    // As a solver proves it: 100 and 60 are all that can be had.
+    portfolio.bound = portfolio.value;
+    portfolio.end = SolverEnd::kProven;
     const auto cells = portfolioSheet(answers, portfolio, english(), tables::context().locale);
     std::map<std::pair<std::int32_t, std::int32_t>, SheetValue> sheet;
     for (const ShownCell& cell : cells) {

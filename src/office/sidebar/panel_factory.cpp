@@ -7,6 +7,7 @@
 #include "office/sidebar/conflicts_panel.hpp"
 #include "office/sidebar/plan_panel.hpp"
 #include "office/sidebar/review_panel.hpp"
+#include "office/sidebar/what_if_panel.hpp"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/container/NoSuchElementException.hpp>
@@ -25,7 +26,8 @@ PanelMakers panelMakers() {
     return {{"Plan", make<PlanPanel>},
             {"Conflicts", make<ConflictsPanel>},
             {"Review", make<ReviewPanel>},
-            {"Capacity", make<CapacityPanel>}};
+            {"Capacity", make<CapacityPanel>},
+            {"WhatIf", make<WhatIfPanel>}};
 }
 
 css::uno::Reference<css::ui::XUIElement> SAL_CALL

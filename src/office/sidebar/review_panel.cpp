@@ -27,10 +27,10 @@ void ReviewPanel::build() {
     form().addLabel("state");
     form().addLabel("message");
     thread_.emplace(form(), texts(),
-                  ReviewThread::Host{[this](std::string_view command, const auto& arguments) {
-                                         return runSilently(command, arguments);
-                                     },
-                                     [this] { showThread(); }, [this] { requestLayout(); }});
+                    ReviewThread::Host{[this](std::string_view command, const auto& arguments) {
+                                           return runSilently(command, arguments);
+                                       },
+                                       [this] { showThread(); }, [this] { requestLayout(); }});
     thread_->build();
     form().addLabel("chance");
     form().addButton("ask_ways", texts()("review.askWays"),

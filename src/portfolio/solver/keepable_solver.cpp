@@ -31,6 +31,7 @@
 #include <vector>
 
 // LAPACK's way to report a wrong argument. Ours, because the library's own needs the Fortran run-time.
+// NOLINTNEXTLINE(readability-identifier-naming): its name
 extern "C" [[noreturn]] void xerbla_(const char* /*routine*/, const int* /*argument*/,
                                      std::size_t /*length*/) {
     std::abort();
