@@ -60,6 +60,27 @@ CellAreas searchedAreas(const SheetReference& sheet, const CellAreas& plan) {
     return subtract({area}, taken);
 }
 
+// Whether the deals have headings that the plan does not read: then there is something beside it.
+bool hasMoreColumns(const RangeReference& deals, const tables::HeadingRow& heading) {
+    const CellArea area = areaOf(deals);
+    if (heading.row < area.StartRow || heading.row > area.EndRow) {
+        return false;
+    }
+    const std::int32_t row = heading.row - area.StartRow;
+    const tables::Grid headings =
+        readCells(deals->getCellRangeByPosition(0, row, area.EndColumn - area.StartColumn, row));
+    for (std::int32_t column = 0; headings.rowCount() > 0 && column < headings.columnCount();
+         ++column) {
+        const std::int32_t place = headings.columns[static_cast<std::size_t>(column)];
+        if (!tables::isBlank(headings.at(0, column)) &&
+            std::ranges::find(heading.columns, place, &tables::Column::column) ==
+                heading.columns.end()) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::vector<views::ShownCell> asNewSheet(const std::vector<views::PlacedValue>& cells,
                                          std::int32_t heading_row) {
     std::vector<views::ShownCell> shown;
@@ -227,7 +248,7 @@ void ReviewRecord::makeBook(Workbook& workbook) {
     const std::scoped_lock lock(plan_->mutex);
     views::PlanAnswers& answers = plan_->answers;
     std::vector<review::PromiseCells> promises;
-    if (deals.is()) {
+    if (deals.is() && hasMoreColumns(deals, plan_->deals_heading)) {
         promises = views::readPromiseCells(readCells(deals), plan_->deals_heading.row, answers,
                                            context_, languages_);
     }

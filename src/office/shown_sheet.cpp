@@ -218,19 +218,6 @@ void ShownSheet::fitRows() {
         ->setPropertyValue("OptimalHeight", Any{true});
 }
 
-bool ShownSheet::areRowsFitted() const {
-    const auto rows = usedRows(sheet_);
-    for (sal_Int32 row = 0; row < rows->getCount(); ++row) {
-        bool is_fitted = true;
-        Reference<XPropertySet>(rows->getByIndex(row), UNO_QUERY_THROW)
-            ->getPropertyValue("OptimalHeight") >>= is_fitted;
-        if (!is_fitted) {
-            return false;
-        }
-    }
-    return true;
-}
-
 void ShownSheet::setWidths(std::span<const std::int32_t> widths) {
     const auto columns =
         Reference<css::table::XColumnRowRange>(sheet_, UNO_QUERY_THROW)->getColumns();

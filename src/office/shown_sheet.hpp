@@ -41,8 +41,6 @@ class ShownSheet {
     void setWidths(std::span<const std::int32_t> widths); // of the first columns, in 1/100 mm
     // Rows as high as their texts take, also those that were written at another width.
     void fitRows();
-    // Whether nobody has given a row a height of its own.
-    [[nodiscard]] bool areRowsFitted() const;
 
   private:
     void setFormat(const CellReference& cell, sal_Int32 format);

@@ -152,16 +152,6 @@ void writeSheet(const SpreadsheetDocument& document, SheetReference sheet, const
                 const views::Texts& texts) {
     if (!sheet.is()) {
         sheet = addSheet(document, views::kAgendaSheet);
-    } else if (ShownSheet(document, sheet).areRowsFitted()) {
-        // The host does not give every row its height back; this is undone last.
-        performUndoably(
-            document, [] {},
-            [document] {
-                if (const SheetReference undone = sheetNamed(document, views::kAgendaSheet);
-                    undone.is()) {
-                    ShownSheet(document, undone).fitRows();
-                }
-            });
     }
     const std::vector<views::ShownCell> cells = views::agendaCells(plan.pages, texts);
     ShownSheet writer(document, sheet);
