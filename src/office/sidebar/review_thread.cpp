@@ -94,6 +94,7 @@ void ReviewThread::build() {
         }
     }
     std::vector<std::string> means;
+    means.reserve(kMeans.size());
     for (const Means each : kMeans) {
         means.push_back(each == Means::kUnsaid ? std::string{"–"} : views::said(each, texts_));
     }
