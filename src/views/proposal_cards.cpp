@@ -202,8 +202,10 @@ class Teller {
                           quantity(part.rest), isoText(part.rest_promised)});
         }
         for (const proposals::DateChange& change : way.changes.dates) {
+            const planning::Line& line = answers_.input().lines[change.line];
             text += (text.empty() ? "" : " ") +
-                    say_("proposal.split.line", {isoText(change.from), isoText(change.to)});
+                    say_("proposal.split.line", {quantity(line.left), item(line.item),
+                                                 isoText(change.from), isoText(change.to)});
         }
         return text;
     }
