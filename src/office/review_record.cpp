@@ -245,12 +245,15 @@ void ReviewRecord::makeBook(Workbook& workbook) {
         return;
     }
     const RangeReference deals = workbook.arguments().deals;
+    // Read before the plan is held: a cell may have to be calculated, and ask the plan.
+    const bool has_more = deals.is() && hasMoreColumns(deals, plan_->deals_heading);
+    const tables::Grid cells = has_more ? readCells(deals) : tables::Grid{};
     const std::scoped_lock lock(plan_->mutex);
     views::PlanAnswers& answers = plan_->answers;
     std::vector<review::PromiseCells> promises;
-    if (deals.is() && hasMoreColumns(deals, plan_->deals_heading)) {
-        promises = views::readPromiseCells(readCells(deals), plan_->deals_heading.row, answers,
-                                           context_, languages_);
+    if (has_more) {
+        promises =
+            views::readPromiseCells(cells, plan_->deals_heading.row, answers, context_, languages_);
     }
     book_ = views::dealBook(answers, promises, today, log_.log, threads_, people_.people);
 }
