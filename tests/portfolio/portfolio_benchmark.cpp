@@ -39,6 +39,8 @@ Portfolio solved(CheckedPlan& plan, int seconds) {
                          {.time_limit = std::chrono::seconds{seconds}});
 }
 
+constexpr int kSkipped = 77; // as ctest knows it, see CMakeLists.txt
+
 int proveAll() {
     std::vector<double> times;
     int proven = 0;
@@ -57,7 +59,7 @@ int proveAll() {
     }
     if (times.empty()) {
         std::puts("there is no " KEEPABLE_SHARED_DATA "/mkp_sac94");
-        return 0;
+        return kSkipped;
     }
     std::sort(times.begin(), times.end());
     std::printf("%d of %zu proven, median %.2f s, most %.2f s\n", proven, times.size(),
