@@ -114,7 +114,8 @@ TEST(WhatIf, ChangesDeals) {
     Assumption date = ofDeal(AssumptionKind::kDate);
     date.deal = open;
     date.date = day("2026-03-10");
-    for (const Line& line : linesOf(whatIf(plan.input(), {"", {date}}), open)) {
+    const PlanInput later = whatIf(plan.input(), {"", {date}});
+    for (const Line& line : linesOf(later, open)) {
         EXPECT_EQ(line.promised, day("2026-03-10"));
     }
     Assumption quantity = ofDeal(AssumptionKind::kQuantity);
