@@ -44,8 +44,7 @@ std::int64_t wholeBound(double bound) {
 
 } // namespace
 
-std::string programText(const BinaryProgram& program, std::span<const Column> start,
-                        std::chrono::milliseconds time_limit) {
+std::string programText(const BinaryProgram& program, std::chrono::milliseconds time_limit) {
     std::ostringstream text;
     text.imbue(std::locale::classic());
     text << "seconds " << time_limit.count() / 1000 << '.' << time_limit.count() % 1000 / 100
@@ -58,10 +57,6 @@ std::string programText(const BinaryProgram& program, std::span<const Column> st
         for (const Term& term : row.terms) {
             text << ' ' << term.column << ' ' << term.coefficient;
         }
-    }
-    text << "\nstart " << start.size();
-    for (const Column column : start) {
-        text << ' ' << column;
     }
     text << "\nend\n";
     return std::move(text).str();

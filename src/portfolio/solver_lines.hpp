@@ -17,7 +17,7 @@
 
 namespace keepable::portfolio {
 
-[[nodiscard]] std::string programText(const BinaryProgram& program, std::span<const Column> start,
+[[nodiscard]] std::string programText(const BinaryProgram& program,
                                       std::chrono::milliseconds time_limit);
 
 // Listens to the lines and keeps the best answer.

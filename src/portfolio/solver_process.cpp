@@ -170,14 +170,15 @@ SolverResult SolverProcess::solve(const BinaryProgram& program, std::span<const 
     if (std::string failure = child.start(executable_); !failure.empty()) {
         return {answer(), SolverEnd::kFailed, std::move(failure)};
     }
-    // It is to end by itself, with its last word, before it is killed.
-    const std::string text = programText(small.program, start, task.time_limit * 19 / 20);
+    // It ends by itself, with its last word, unless it hangs.
+    const std::string text = programText(small.program, task.time_limit);
+    const auto until = began + task.time_limit + task.time_limit / 20;
     std::string_view unsent = text;
     while (!listener.isDone() && listener.failure().empty()) {
         if (task.stop.stop_requested()) {
             return {answer(), SolverEnd::kCancelled};
         }
-        const auto left = task.time_limit - (steady_clock::now() - began);
+        const auto left = until - steady_clock::now();
         if (left <= milliseconds{0}) {
             return {answer(), SolverEnd::kTimeIsUp};
         }
