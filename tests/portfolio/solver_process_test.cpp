@@ -100,7 +100,7 @@ TEST(SolverProcess, EndsWhenTheTimeIsUpWithTheBestSoFarAndItsBound) {
     SolverProcess solver(KEEPABLE_SOLVER);
     const BinaryProgram program = hardProgram();
     int told = 0;
-    SolverTask task{.time_limit = milliseconds{1'000}};
+    SolverTask task{.time_limit = milliseconds{3'000}};
     task.tell = [&](const Answer&) { ++told; };
     const auto began = steady_clock::now();
     const SolverResult result = solver.solve(program, Columns{}, task);
