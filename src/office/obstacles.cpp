@@ -50,4 +50,9 @@ std::string planObstacle(const views::Texts& texts, Workbook& workbook) {
                                    {absoluteName(workbook.planCell()), workbook.planText()});
 }
 
+std::string replanObstacle(const views::Texts& texts, Workbook& workbook) {
+    std::string sentence = readOnlyObstacle(texts, workbook.document());
+    return sentence.empty() ? planObstacle(texts, workbook) : sentence;
+}
+
 } // namespace keepable::office

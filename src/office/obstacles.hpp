@@ -18,5 +18,7 @@ namespace keepable::office {
                                              std::int32_t sheet);
 // Sees to it that the workbook's plan is there, recalculating the document if need be.
 [[nodiscard]] std::string planObstacle(const views::Texts& texts, Workbook& workbook);
+// To changing the deals by a plan: a document that is read only, or no plan.
+[[nodiscard]] std::string replanObstacle(const views::Texts& texts, Workbook& workbook);
 
 } // namespace keepable::office

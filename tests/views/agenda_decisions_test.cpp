@@ -9,7 +9,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <array>
 #include <random>
 
 namespace keepable::views {
@@ -20,11 +19,6 @@ using review::Side;
 using support::day;
 using support::name;
 using Strings = std::vector<std::string>;
-
-std::span<const Texts* const> languages() {
-    static const std::array<const Texts*, 2> kBoth{&english(), &german()};
-    return kBoth;
-}
 
 // The agenda of the shop, into which people type.
 class Meeting {

@@ -5,8 +5,10 @@
 
 #include "views/texts.hpp"
 
+#include <array>
 #include <fstream>
 #include <iterator>
+#include <span>
 #include <stdexcept>
 #include <string>
 
@@ -28,6 +30,12 @@ inline const Texts& english() {
 inline const Texts& german() {
     static const Texts texts = shippedTexts("de");
     return texts;
+}
+
+// Those in which words of cells are understood.
+inline std::span<const Texts* const> languages() {
+    static const std::array<const Texts*, 2> kBoth{&english(), &german()};
+    return kBoth;
 }
 
 } // namespace keepable::views

@@ -7,7 +7,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <array>
 
 namespace keepable::views {
 namespace {
@@ -18,11 +17,6 @@ using planning::Verdict;
 using support::day;
 using support::name;
 using tables::date;
-
-std::span<const Texts* const> languages() {
-    static const std::array<const Texts*, 2> kBoth{&english(), &german()};
-    return kBoth;
-}
 
 // The rows live as long as the call.
 template <class Take> auto withDeals(Take take) {

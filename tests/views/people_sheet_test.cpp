@@ -7,8 +7,6 @@
 
 #include <gtest/gtest.h>
 
-#include <array>
-
 namespace keepable::views {
 namespace {
 
@@ -18,11 +16,6 @@ using tables::gridOf;
 using tables::kEmptyCell;
 using tables::kErrorCell;
 using Sentences = std::vector<std::string>;
-
-std::span<const Texts* const> languages() {
-    static const std::array<const Texts*, 2> kBoth{&english(), &german()};
-    return kBoth;
-}
 
 PeopleReading read(const tables::Grid& grid, const OwnedNames* known = nullptr) {
     return readPeople(grid, languages(), known, english());

@@ -14,7 +14,6 @@
 
 #include <gtest/gtest.h>
 
-#include <array>
 #include <variant>
 
 namespace keepable::views {
@@ -27,11 +26,6 @@ using review::Side;
 using support::day;
 using support::name;
 using Strings = std::vector<std::string>;
-
-std::span<const Texts* const> languages() {
-    static const std::array<const Texts*, 2> kBoth{&english(), &german()};
-    return kBoth;
-}
 
 // A file with the sheets of the review and one deal.
 class File {

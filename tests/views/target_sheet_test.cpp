@@ -7,8 +7,6 @@
 
 #include <gtest/gtest.h>
 
-#include <array>
-
 namespace keepable::views {
 namespace {
 
@@ -26,11 +24,6 @@ using tables::gridOf;
 using tables::kEmptyCell;
 using tables::kErrorCell;
 using Strings = std::vector<std::string>;
-
-std::span<const Texts* const> languages() {
-    static const std::array<const Texts*, 2> kBoth{&english(), &german()};
-    return kBoth;
-}
 
 review::People people() {
     return review::People{{{name("Ann"), Side::kSales, {}}, {name("Otto"), Side::kOps, {}}}};

@@ -164,11 +164,7 @@ CommandOutcome write(const CommandCall& call, const Portfolio& found, const Cell
 
 CommandOutcome best(const CommandCall& call) {
     const views::Texts& texts = call.workplace->texts;
-    if (std::string sentence = readOnlyObstacle(texts, call.workbook->document());
-        !sentence.empty()) {
-        return {false, std::move(sentence)};
-    }
-    if (std::string sentence = planObstacle(texts, *call.workbook); !sentence.empty()) {
+    if (std::string sentence = replanObstacle(texts, *call.workbook); !sentence.empty()) {
         return {false, std::move(sentence)};
     }
     const PlanStore::PlanPointer plan = call.workbook->plan();

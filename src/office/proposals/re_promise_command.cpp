@@ -92,11 +92,7 @@ Preview previewOf(const views::Texts& texts, const Run& run) {
 
 CommandOutcome rePromise(const CommandCall& call) {
     const views::Texts& texts = call.workplace->texts;
-    if (std::string sentence = readOnlyObstacle(texts, call.workbook->document());
-        !sentence.empty()) {
-        return {false, std::move(sentence)};
-    }
-    if (std::string sentence = planObstacle(texts, *call.workbook); !sentence.empty()) {
+    if (std::string sentence = replanObstacle(texts, *call.workbook); !sentence.empty()) {
         return {false, std::move(sentence)};
     }
     const PlanStore::PlanPointer plan = call.workbook->plan();
