@@ -68,6 +68,9 @@ class Run {
             task.tell = [&](const Answer& answer) { hear(answer); };
             SolverResult result = solver.solve(program_, best_, task);
             hear(result.answer);
+            if (result.end == SolverEnd::kProven) {
+                adopt(result.answer);
+            }
             end_ = result.end;
             failure_ = std::move(result.failure);
             if (!result.refused.empty() && forbid(program_, result.refused) > 0) {
@@ -108,6 +111,16 @@ class Run {
             search_.improve(kRepairSteps);
         }
         consider();
+    }
+
+    // Of choices that are worth the same, the one that a finished search has come to: it is always the same,
+    // whereas what was heard first depends on the clock.
+    void adopt(const Answer& answer) {
+        search_.begin(answer.chosen);
+        if (search_.value() == answer.value && answer.value >= value_) {
+            value_ = search_.value();
+            best_ = search_.chosen();
+        }
     }
 
     void consider() {

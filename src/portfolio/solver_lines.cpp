@@ -44,7 +44,8 @@ std::int64_t wholeBound(double bound) {
 
 } // namespace
 
-std::string programText(const BinaryProgram& program, std::chrono::milliseconds time_limit) {
+std::string programText(const BinaryProgram& program, std::span<const Column> start,
+                        std::chrono::milliseconds time_limit) {
     std::ostringstream text;
     text.imbue(std::locale::classic());
     text << "seconds " << time_limit.count() / 1000 << '.' << time_limit.count() % 1000 / 100
@@ -57,6 +58,10 @@ std::string programText(const BinaryProgram& program, std::chrono::milliseconds 
         for (const Term& term : row.terms) {
             text << ' ' << term.column << ' ' << term.coefficient;
         }
+    }
+    text << "\nstart " << start.size();
+    for (const Column column : start) {
+        text << ' ' << column;
     }
     text << "\nend\n";
     return std::move(text).str();
@@ -95,6 +100,9 @@ bool SolverListener::hearLine(std::string_view line) {
         if (kind == "incumbent") {
             return hearIncumbent(words);
         }
+        if (kind == "found") {
+            return hearFound(words);
+        }
         if (kind == "bound") {
             return hearBound(words);
         }
@@ -110,34 +118,51 @@ bool SolverListener::hearLine(std::string_view line) {
     return false;
 }
 
-bool SolverListener::hearIncumbent(std::string_view words) {
+std::optional<Columns> SolverListener::choiceIn(std::string_view words) {
     const auto count = numberIn<std::size_t>(nextWord(words));
     Columns chosen;
     for (std::string_view word = nextWord(words); !word.empty(); word = nextWord(words)) {
         const auto column = numberIn<Column>(word);
         if (!column || *column >= program_.weights.size()) {
             failure_ = "a choice of what is not there";
-            return false;
+            return std::nullopt;
         }
         chosen.push_back(*column);
     }
     if (!count || *count != chosen.size()) {
         failure_ = "a choice with a wrong count";
-        return false;
+        return std::nullopt;
     }
     std::sort(chosen.begin(), chosen.end());
     chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
-    Columns feasible = repaired(program_, chosen);
-    // The last choice is the one that ends the search.
-    refused_ = isFeasible(program_, chosen) ? Columns{} : std::move(chosen);
+    return chosen;
+}
+
+bool SolverListener::take(const Columns& feasible) {
     const std::int64_t value = valueOf(program_, feasible);
     if (value <= answer_.value) {
         return false;
     }
-    answer_.chosen = std::move(feasible);
+    answer_.chosen = feasible;
     answer_.value = value;
     answer_.bound = std::max(answer_.bound, value);
     return true;
+}
+
+bool SolverListener::hearFound(std::string_view words) {
+    const std::optional<Columns> chosen = choiceIn(words);
+    return chosen && take(repaired(program_, *chosen));
+}
+
+bool SolverListener::hearIncumbent(std::string_view words) {
+    std::optional<Columns> chosen = choiceIn(words);
+    if (!chosen) {
+        return false;
+    }
+    incumbent_ = repaired(program_, *chosen);
+    // The last choice is the one that ends the search.
+    refused_ = isFeasible(program_, *chosen) ? Columns{} : *std::move(chosen);
+    return take(incumbent_);
 }
 
 bool SolverListener::hearBound(std::string_view words) {
@@ -168,6 +193,9 @@ bool SolverListener::hearDone(std::string_view words) {
     answer_.is_proven = answer_.is_proven || (how == "optimal" && answer_.bound == answer_.value);
     if (answer_.is_proven || how != "optimal") {
         refused_.clear();
+    }
+    if (answer_.is_proven && valueOf(program_, incumbent_) == answer_.value) {
+        answer_.chosen = incumbent_;
     }
     return false;
 }

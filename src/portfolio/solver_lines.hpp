@@ -5,19 +5,22 @@
 //
 // Rule:    a choice counts as what is feasible of it in exact integers. A bound counts with a margin of
 //          1e-11 of itself for the rounding of a floating-point solver, in whole units.
+//          What was found beside the search counts until the search is finished; then its own choice of the
+//          same value does, which does not depend on who was first.
 // Source:  issue 5, point 3.
 #pragma once
 
 #include "portfolio/binary_program.hpp"
 
 #include <chrono>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace keepable::portfolio {
 
-[[nodiscard]] std::string programText(const BinaryProgram& program,
+[[nodiscard]] std::string programText(const BinaryProgram& program, std::span<const Column> start,
                                       std::chrono::milliseconds time_limit);
 
 // Listens to the lines and keeps the best answer.
@@ -38,13 +41,17 @@ class SolverListener {
 
   private:
     bool hearLine(std::string_view line);
+    std::optional<Columns> choiceIn(std::string_view words);
+    bool hearFound(std::string_view words);
     bool hearIncumbent(std::string_view words);
     bool hearBound(std::string_view words);
     bool hearDone(std::string_view words);
+    bool take(const Columns& feasible);
 
     const BinaryProgram& program_;
     Answer answer_;
-    std::string rest_; // of a line whose end has not come
+    std::string rest_;  // of a line whose end has not come
+    Columns incumbent_; // the last one, as far as it is feasible
     Columns refused_;
     bool is_done_ = false;
     std::string failure_;

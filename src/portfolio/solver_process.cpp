@@ -171,7 +171,7 @@ SolverResult SolverProcess::solve(const BinaryProgram& program, std::span<const 
         return {answer(), SolverEnd::kFailed, std::move(failure)};
     }
     // It ends by itself, with its last word, unless it hangs.
-    const std::string text = programText(small.program, task.time_limit);
+    const std::string text = programText(small.program, listener.answer().chosen, task.time_limit);
     const auto until = began + task.time_limit + task.time_limit / 20;
     std::string_view unsent = text;
     while (!listener.isDone() && listener.failure().empty()) {

@@ -4,7 +4,6 @@
 #include "proposals/changes.hpp"
 #include "views/words.hpp"
 
-#include <cmath>
 #include <cstddef>
 #include <string>
 
@@ -14,23 +13,7 @@ namespace {
 
 constexpr std::size_t kMostShown = 12;
 
-// "72 %": whole percents, for nobody decides by less.
-std::string percent(double share, const Texts& texts) {
-    return texts("review.percent", {std::to_string(std::lround(share * 100))});
-}
-
 } // namespace
-
-std::string chanceText(PlanAnswers& answers, planning::DealIndex deal, const Texts& texts) {
-    const auto chance = answers.chance(deal);
-    if (!chance) {
-        return {};
-    }
-    return chance->isExact()
-               ? texts("review.chance", {percent(chance->value, texts)})
-               : texts("review.chanceAbout",
-                       {percent(chance->value, texts), percent(chance->standard_error, texts)});
-}
 
 std::string previewText(PlanAnswers& answers, const proposals::Changes& changes,
                         const Texts& texts) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// What the panel Review says beside the proposals: what a preview shows, and how likely a promise can
-// be kept.
+// What the panel Review says beside the proposals: what a preview shows.
 //
 // Shape:   a line each for the first few deals whose verdict would change, then how many more.
 #pragma once
@@ -17,10 +16,5 @@ namespace keepable::views {
 // "D-12: INFEASIBLE → KEEPABLE". Checks the plan anew with the changes; writes nothing.
 [[nodiscard]] std::string previewText(PlanAnswers& answers, const proposals::Changes& changes,
                                       const Texts& texts);
-
-// "Chance to be kept, if won: 72 %", with the standard error where it was played through; empty for a
-// deal that has no chance to speak of.
-[[nodiscard]] std::string chanceText(PlanAnswers& answers, planning::DealIndex deal,
-                                     const Texts& texts);
 
 } // namespace keepable::views

@@ -86,6 +86,53 @@ TEST(SolverProcess, TheSameProgramGetsTheSameAnswer) {
     EXPECT_EQ(solver.solve(program, Columns{}, {}).answer, first.answer);
 }
 
+// Two columns of the same weight, only one of which fits, and what else the solver says.
+SolverResult afterHearing(const std::string& lines) {
+    BinaryProgram program;
+    program.weights = {5, 5, 3};
+    program.rows = {{{{0, 2}, {1, 2}, {2, 2}}, 2}};
+    const Script script("cat >/dev/null; printf '" + lines + "'");
+    SolverProcess solver(script.path());
+    return solver.solve(program, Columns{}, {});
+}
+
+TEST(SolverProcess, AFinishedSearchHasTheLastWordAmongEqualChoices) {
+    const SolverResult proven =
+        afterHearing("found 1 1\\nincumbent 1 0\\nbound 5\\ndone optimal\\n");
+    EXPECT_EQ(proven.end, SolverEnd::kProven) << proven.failure;
+    EXPECT_EQ(proven.answer.chosen, Columns{0});
+    const SolverResult stopped =
+        afterHearing("found 1 1\\nincumbent 1 0\\nbound 5.5\\ndone stopped\\n");
+    EXPECT_EQ(stopped.end, SolverEnd::kTimeIsUp) << stopped.failure;
+    EXPECT_EQ(stopped.answer.chosen, Columns{1});
+}
+
+TEST(SolverProcess, WhatIsFoundBesideTheSearchCounts) {
+    const SolverResult better =
+        afterHearing("incumbent 1 2\\nfound 1 1\\nbound 5.5\\ndone stopped\\n");
+    EXPECT_EQ(better.answer.chosen, Columns{1});
+    EXPECT_EQ(better.answer.value, 5);
+    // As far as it is feasible, and never as a reason to doubt a finished search.
+    const SolverResult too_much =
+        afterHearing("incumbent 1 0\\nfound 2 0 1\\nbound 5\\ndone optimal\\n");
+    EXPECT_EQ(too_much.end, SolverEnd::kProven) << too_much.failure;
+    EXPECT_EQ(too_much.answer.value, 5);
+    EXPECT_TRUE(too_much.refused.empty());
+}
+
+TEST(SolverProcess, OfManyEqualChoicesTheSameOneComesBack) {
+    SolverProcess solver(KEEPABLE_SOLVER);
+    BinaryProgram program = randomProgram(11, 30, 3);
+    for (std::int64_t& weight : program.weights) {
+        weight = 1;
+    }
+    const SolverResult first = solver.solve(program, Columns{}, {});
+    ASSERT_EQ(first.end, SolverEnd::kProven) << first.failure;
+    for (int again = 0; again < 5; ++again) {
+        EXPECT_EQ(solver.solve(program, Columns{}, {}).answer, first.answer);
+    }
+}
+
 TEST(SolverProcess, AnswersAreNeverWorseThanTheStart) {
     SolverProcess solver(KEEPABLE_SOLVER);
     const BinaryProgram program = hardProgram();

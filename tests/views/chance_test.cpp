@@ -2,6 +2,8 @@
 // Chances as they come out of cells.
 #include "support/csv.hpp"
 #include "tables/builders.hpp"
+#include "views/catalog.hpp"
+#include "views/chance_words.hpp"
 #include "views/plans.hpp"
 
 #include <cstddef>
@@ -40,6 +42,35 @@ TEST(Chances, AreOneOrNothingForFirmDealsAndCountTheOddsForOpenOnes) {
     EXPECT_EQ(chance("F"), std::nullopt);
     EXPECT_EQ(chance("G"), 0);
     EXPECT_EQ(chance("C"), 0.7) << "kept, not worked out twice into something else";
+}
+
+TEST(Blame, NamesWhoLowersTheChanceAndWhoWouldHaveToMakeWay) {
+    PlanAnswers answers =
+        answersOf({{"Deal", "Item", "Quantity", "Promised date", "Status", "Probability", "Owner"},
+                   {"A", "Boiler", 20, "2026-01-09", "open", 0.5, "Berg"},
+                   {"B", "Boiler", 20, "2026-01-09", "open", 0.25, ""},
+                   {"C", "Boiler", 30, "2026-01-09", "open", 0.5, "Lund"},
+                   {"D", "Boiler", 1, "2026-01-09", "firm", "", ""}});
+    const auto blame = [&](const char* deal, int per_cent) {
+        return blameText(answers, dealNamed(answers, deal),
+                         planning::Probability{per_cent * 10'000'000}, english());
+    };
+    // 39 h: A or B won leaves too little for C.
+    EXPECT_EQ(chanceText(answers, dealNamed(answers, "C"), english()),
+              "Chance to be kept, if won: 38 %");
+    EXPECT_EQ(blame("C", 40),
+              "Without A (Berg): 75 % instead of 38 %\n"
+              "Without B: 50 % instead of 38 %\n"
+              "For 40 % at least these have to make way: A (Berg); then it is 75 %.");
+    EXPECT_EQ(blame("C", 80),
+              "Without A (Berg): 75 % instead of 38 %\n"
+              "Without B: 50 % instead of 38 %\n"
+              "For 80 % at least these have to make way: A (Berg), B; then it is 100 %.");
+    EXPECT_EQ(blame("C", 30), "Without A (Berg): 75 % instead of 38 %\n"
+                              "Without B: 50 % instead of 38 %")
+        << "high enough as it is";
+    EXPECT_EQ(blame("A", 80), "") << "has no rivals";
+    EXPECT_EQ(blame("D", 80), "") << "firm";
 }
 
 // A plan of deals of one hour each, all due at the end of the only week of capacity, won with the odds given;

@@ -3,6 +3,8 @@
 
 #include "office/boundary.hpp"
 #include "office/navigation.hpp"
+#include "tables/cell_value.hpp"
+#include "views/chance_words.hpp"
 #include "views/conflict_list.hpp"
 #include "views/proposal_words.hpp"
 #include "views/words.hpp"
@@ -33,6 +35,10 @@ void ReviewPanel::build() {
                                        [this] { showThread(); }, [this] { requestLayout(); }});
     thread_->build();
     form().addLabel("chance");
+    form().addLabel("wanted_label", texts()("review.wanted"));
+    form().addEdit("wanted", texts()("review.wanted.help"), [] {});
+    form().setText("wanted", views::usualWantedChance(texts()));
+    form().addLabel("blame");
     form().addButton("ask_ways", texts()("review.askWays"),
                      [this] { workbook()->askWaysOut(deal_); });
     form().setHelp("ask_ways", texts()("review.askWays.help"));
@@ -107,6 +113,7 @@ void ReviewPanel::refresh(Workbook::Change change) {
     is_asked_ = is_asked;
     form().showText("outcome", {});
     form().showText("chance", {});
+    form().showText("blame", {});
     lookUp();
     showDeal();
     requestLayout();
@@ -147,7 +154,9 @@ void ReviewPanel::showDeal() {
     form().showText("state", state_);
     form().showText("message", message_);
     form().setVisible("ask_ways", is_open_ && !is_asked_);
-    form().setVisible("ask_chance", is_open_ && !form().isVisible("chance"));
+    form().setVisible("ask_chance", is_open_);
+    form().setVisible("wanted_label", is_open_);
+    form().setVisible("wanted", is_open_);
     std::vector<std::string> titles;
     std::size_t chosen = 0;
     for (const views::ProposalCard& card : cards_) {
@@ -199,10 +208,15 @@ void ReviewPanel::askChance() {
     {
         const std::scoped_lock lock(plan_->mutex);
         if (const auto deal = dealWithKey(plan_->answers, deal_)) {
+            const std::string typed = form().text("wanted");
+            const tables::CellReader reader(plan_->context);
+            const auto wanted = reader.probability(tables::Cell::text(typed));
             form().showText("chance", views::chanceText(plan_->answers, *deal, texts()));
+            form().showText("blame", wanted.isRead() ? views::blameText(plan_->answers, *deal,
+                                                                        wanted.value, texts())
+                                                     : texts()("review.notAChance", {typed}));
         }
     }
-    form().setVisible("ask_chance", false);
     requestLayout();
 }
 
@@ -238,8 +252,10 @@ void ReviewPanel::arrange(Stack& stack) {
     stack.add("message");
     thread_->arrange(stack);
     stack.space();
-    stack.add("chance");
     stack.addFlow({"ask_ways", "ask_chance"});
+    stack.addLabelled("wanted_label", "wanted");
+    stack.add("chance");
+    stack.add("blame");
     stack.space();
     stack.add("ways_label");
     stack.add("ways");
