@@ -43,6 +43,10 @@ void split(PlanInput& input, const LineSplit& change) {
 } // namespace
 
 PlanInput applied(PlanInput input, const Changes& changes) {
+    for (const DealIndex deal : changes.lost) {
+        require(deal < input.deals.size(), "changes: a deal that does not exist");
+        input.deals[deal].status = planning::DealClass::kClosed;
+    }
     for (const DateChange& change : changes.dates) {
         lineAt(input, change.line).promised = change.to;
     }

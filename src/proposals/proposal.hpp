@@ -91,9 +91,11 @@ struct Changes {
     std::vector<CapacityAddition> capacity; // by resource, then period
     std::vector<LineSplit> splits;          // by line
     std::vector<ItemChange> items;          // by line
+    std::vector<planning::DealIndex> lost;  // given up; by sheet order
 
     [[nodiscard]] bool isEmpty() const {
-        return dates.empty() && capacity.empty() && splits.empty() && items.empty();
+        return dates.empty() && capacity.empty() && splits.empty() && items.empty() &&
+               lost.empty();
     }
     friend bool operator==(const Changes&, const Changes&) = default;
 };

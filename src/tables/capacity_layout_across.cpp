@@ -381,45 +381,22 @@ class CapacityLayouts::Wide {
         return false;
     }
 
-    // Where nothing is called capacity, a target beside an actual figure is what there is.
-    void findTarget() {
-        constexpr auto kTargets = std::to_array<std::string_view>({"soll", "target", "plan"});
-        constexpr auto kActuals = std::to_array<std::string_view>({"ist", "actual"});
-        bool has_actual = false;
-        std::string target;
-        for (std::int32_t row = period_row_ + 1; row <= bottom_; ++row) {
-            for (std::int32_t column = 0; column < top_.columnCount(); ++column) {
-                const std::string plain = headingWithUnit(cell(row, column).text()).plain;
-                if (means(plain, kCapacity)) {
-                    return;
-                }
-                has_actual = has_actual || std::ranges::find(kActuals, plain) != kActuals.end();
-                target = std::ranges::find(kTargets, plain) != kTargets.end() ? plain : target;
-            }
-        }
-        target_ = has_actual ? target : std::string{};
-    }
-
     void addColumns(CapacityLayout& layout) {
-        findTarget();
+        target_ = targetBesideActual(top_, period_row_ + 1, bottom_);
         const AmountUnit unit_above = unitOfTable();
         const Period* period = nullptr;
         bool has_capacity = false;
         const std::int32_t end = endOfPeriods();
         for (std::int32_t column = 0; column < top_.columnCount(); ++column) {
-            if (column == resource_) {
-                layout.columns.push_back({top_.columns[static_cast<std::size_t>(column)],
-                                          ColumnRole::kResource,
-                                          {},
-                                          headingOf(cell(resource_row_, column))});
-                continue;
-            }
-            const bool is_left = column < periods_.begin()->first;
-            if (is_left && hasUnits(column)) {
-                layout.columns.push_back({top_.columns[static_cast<std::size_t>(column)],
-                                          ColumnRole::kUnit,
-                                          {},
-                                          headingOf(cell(period_row_, column))});
+            if (const auto role = roleBesidePeriods(column)) {
+                const Cell& heading =
+                    cell(column == resource_ ? resource_row_ : period_row_, column);
+                Column made{
+                    top_.columns[static_cast<std::size_t>(column)], *role, {}, headingOf(heading)};
+                if (role == ColumnRole::kOvertime) {
+                    made.reading.unit = headingWithUnit(heading.text()).unit;
+                }
+                layout.columns.push_back(std::move(made));
                 continue;
             }
             if (isPeriod(column)) {
@@ -433,6 +410,22 @@ class CapacityLayouts::Wide {
             }
             addMeasure(layout, column, *period, unit_above, has_capacity);
         }
+    }
+
+    // Overtime is that of the resource where it stands in the row of the periods, not below one.
+    [[nodiscard]] std::optional<ColumnRole> roleBesidePeriods(std::int32_t column) const {
+        if (column == resource_) {
+            return ColumnRole::kResource;
+        }
+        if (column < periods_.begin()->first && hasUnits(column)) {
+            return ColumnRole::kUnit;
+        }
+        if (hasWordAt(period_row_, column, kOvertime)) {
+            return ColumnRole::kOvertime;
+        }
+        return hasWordAt(period_row_, column, kOvertimeCost)
+                   ? std::optional{ColumnRole::kOvertimeCost}
+                   : std::nullopt;
     }
 
     // One column of a period: its amounts, or what stands beside them.

@@ -92,7 +92,7 @@ class CapacityReader {
             problems_.finishRow();
         }
         addWeeksOfPeople();
-        read_.overtime_is_limited = overtime_column_.has_value();
+        read_.overtime_is_limited = overtime_column_ && !is_people_ && !is_across_;
         read_.problems = problems_.take();
         return std::move(read_);
     }
@@ -241,16 +241,22 @@ class CapacityReader {
         checkUnit(row);
         const std::optional<Hours> hours = hoursIn(row, hours_column_);
         const planning::Overtime overtime = overtimeIn(row);
-        if (!name.empty() && start && hours && add(row, hours_column_, name, *start, *hours) &&
-            (overtime.most || overtime.cost_per_hour)) {
+        if (!name.empty() && start && hours) {
+            addWith(overtime, row, hours_column_, name, *start, *hours);
+        }
+    }
+
+    void addWith(planning::Overtime overtime, std::int32_t row, std::size_t column,
+                 std::string_view name, Day start, Hours hours) {
+        overtime.entry = static_cast<std::uint32_t>(read_.entries.size());
+        if (add(row, column, name, start, hours) && (overtime.most || overtime.cost_per_hour)) {
             read_.overtime.push_back(overtime);
         }
     }
 
-    // Of the entry that comes next.
+    // Of the row, for whatever entries it has.
     planning::Overtime overtimeIn(std::int32_t row) {
         planning::Overtime overtime;
-        overtime.entry = static_cast<std::uint32_t>(read_.entries.size());
         if (overtime_column_ && !isBlank(at(row, *overtime_column_))) {
             overtime.most = hoursIn(row, *overtime_column_);
         }
@@ -272,6 +278,7 @@ class CapacityReader {
     void readWideRow(std::int32_t row) {
         const std::string_view name = resourceIn(row);
         checkUnit(row);
+        const planning::Overtime overtime = overtimeIn(row);
         for (std::size_t column = 0; column < table_.heading.columns.size(); ++column) {
             if (roleOf(column) != ColumnRole::kPeriodStart) {
                 continue;
@@ -279,7 +286,7 @@ class CapacityReader {
             const std::optional<Hours> hours =
                 isBlank(at(row, column)) ? Hours{} : hoursIn(row, column);
             if (!name.empty() && hours) {
-                add(row, column, name, headingOf(column).period_start, *hours);
+                addWith(overtime, row, column, name, headingOf(column).period_start, *hours);
             }
         }
     }

@@ -10,7 +10,8 @@
 //          follows the one above it of the same resource.
 //          People give their role one entry a week, for the 53 weeks from that of As of on. A day
 //          of absence from Monday to Friday takes a fifth of the week.
-//          Overtime and its cost an hour belong to the rows of a long table. Where there is a column
+//          Overtime and its cost an hour belong to the row: to its period in a long table, to each of
+//          its periods in a wide one; people and resources across have none. Where there is a column
 //          Overtime, a row with an empty cell allows none; what cannot be read counts as empty.
 // Units:   days become hours by the hours of a day; hours and pieces are taken as they stand.
 #pragma once

@@ -133,6 +133,24 @@ bool isHeadingWord(const Cell& cell) {
            means(plain, kPeriod) || means(plain, kCapacity);
 }
 
+std::string targetBesideActual(const Grid& grid, std::int32_t first_row, std::int32_t last_row) {
+    constexpr auto kTargets = std::to_array<std::string_view>({"soll", "target", "plan"});
+    constexpr auto kActuals = std::to_array<std::string_view>({"ist", "actual"});
+    bool has_actual = false;
+    std::string target;
+    for (std::int32_t row = first_row; row <= last_row; ++row) {
+        for (std::int32_t column = 0; column < grid.columnCount(); ++column) {
+            const std::string plain = headingWithUnit(grid.at(row, column).text()).plain;
+            if (means(plain, kCapacity)) {
+                return {};
+            }
+            has_actual = has_actual || std::ranges::find(kActuals, plain) != kActuals.end();
+            target = std::ranges::find(kTargets, plain) != kTargets.end() ? plain : target;
+        }
+    }
+    return has_actual ? target : std::string{};
+}
+
 bool isNearlyEven(std::span<const std::optional<Day>> starts, std::int32_t longest) {
     std::optional<Day> before;
     for (const auto& start : starts) {

@@ -47,6 +47,11 @@ using PeriodRow = std::map<std::int32_t, Period>; // by grid column
 [[nodiscard]] bool isResourceWord(const Cell& cell);
 [[nodiscard]] bool isHeadingWord(const Cell& cell); // of a column beside the periods
 
+// Where nothing in these rows is called capacity, a target beside an actual figure is what there is: the word
+// for it, else empty.
+[[nodiscard]] std::string targetBesideActual(const Grid& grid, std::int32_t first_row,
+                                             std::int32_t last_row);
+
 // Each later than the one before, by so many days at most.
 [[nodiscard]] bool isNearlyEven(std::span<const std::optional<planning::Day>> starts,
                                 std::int32_t longest);

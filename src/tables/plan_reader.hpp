@@ -55,6 +55,8 @@ struct PlanTables {
     std::vector<std::int32_t> row_of_line; // of the sheet, from 0: one for each of input.lines
     std::vector<planning::Quantity> done_of_line; // likewise
     std::vector<CapacityPlace> capacity_places;   // one for each of input.capacity
+    // What a Status cell says of a deal that is lost; empty where the file means something else by it.
+    std::string lost_word;
     std::vector<std::int32_t> other_rows; // rows that are no deals but say something, as shown
     NameIndex deals;
     NameIndex items;

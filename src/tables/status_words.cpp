@@ -32,6 +32,11 @@ std::optional<DealClass> StatusWords::find(std::string_view folded) const {
     return std::nullopt;
 }
 
+std::string_view StatusWords::lost() const {
+    constexpr std::string_view kLost = "lost";
+    return find(kLost) == DealClass::kClosed ? kLost : std::string_view{};
+}
+
 void addStageWords(const HeadingRow& heading, const ReadingContext& context, StatusWords& words) {
     if (!context.profiles || heading.stage_profile.empty()) {
         return;

@@ -23,6 +23,8 @@ class StatusWords {
     // A word of a profile: counts where nothing else knows it.
     void addOfProfile(std::string_view word, planning::DealClass meaning);
     [[nodiscard]] std::optional<planning::DealClass> find(std::string_view folded) const;
+    // The word for a deal that is lost; empty where the file means something else by it.
+    [[nodiscard]] std::string_view lost() const;
 
   private:
     using Words =

@@ -16,6 +16,11 @@ std::string percent(double share, const Texts& texts) {
     return texts("review.percent", {std::to_string(std::lround(share * 100))});
 }
 
+// What is uncertain is never said to be certain.
+std::string percentUp(double share, const Texts& texts) {
+    return percent(std::ceil(share * 100) / 100, texts);
+}
+
 std::string named(const PlanAnswers& answers, planning::DealIndex deal, const Texts& texts) {
     const tables::DealText& text = answers.text(deal);
     const std::string& owner = answers.tables().names[text.owner];
@@ -56,7 +61,7 @@ std::string chanceText(PlanAnswers& answers, planning::DealIndex deal, const Tex
     return chance->isExact()
                ? texts("review.chance", {percent(chance->value, texts)})
                : texts("review.chanceAbout",
-                       {percent(chance->value, texts), percent(chance->standard_error, texts)});
+                       {percent(chance->value, texts), percentUp(chance->standard_error, texts)});
 }
 
 std::string usualWantedChance(const Texts& texts) {

@@ -17,28 +17,38 @@ using review::LogEvent;
 
 class EventMaker {
   public:
-    EventMaker(const Proposal& way, const PlanAnswers& answers, const review::ReviewBook& book,
-               const ProposalWord& word)
-        : way_(way), answers_(answers), book_(book), word_(word) {}
+    EventMaker(const PlanAnswers& answers, const review::ReviewBook& book, const ProposalWord& word)
+        : answers_(answers), book_(book), word_(word) {}
 
-    std::vector<LogEvent> run() {
-        addDates();
-        addCapacity();
-        if (way_.kind == ProposalKind::kAcceptRisk) {
-            LogEvent event = eventAbout(way_.deal, Action::kRiskAccepted);
+    std::vector<LogEvent> ofProposal(const Proposal& way) {
+        if (!way.changes.isEmpty()) {
+            verdict_ = planning::Verdict::kKeepable;
+        }
+        addDates(way.changes);
+        addCapacity(way);
+        if (way.kind == ProposalKind::kAcceptRisk) {
+            LogEvent event = eventAbout(way.deal, Action::kRiskAccepted);
             event.to.day = word_.until;
-            add(way_.deal, std::move(event));
+            add(way.deal, std::move(event));
         }
         const bool is_said = std::ranges::any_of(events_, [&](const LogEvent& event) {
-            return event.deal == book_.deals[way_.deal].deal;
+            return event.deal == book_.deals[way.deal].deal;
         });
-        if (!is_said && way_.kind != ProposalKind::kWinBy) {
-            LogEvent event = eventAbout(way_.deal, Action::kNoted);
-            for (const proposals::ItemChange& change : way_.changes.items) {
+        if (!is_said && way.kind != ProposalKind::kWinBy) {
+            LogEvent event = eventAbout(way.deal, Action::kNoted);
+            for (const proposals::ItemChange& change : way.changes.items) {
                 event.from.text = answers_.input().items[change.from].name;
                 event.to.text = answers_.input().items[change.to].name;
             }
-            events_.insert(events_.begin(), completed(way_.deal, std::move(event)));
+            events_.insert(events_.begin(), completed(way.deal, std::move(event)));
+        }
+        return std::move(events_);
+    }
+
+    std::vector<LogEvent> ofDeals(const proposals::Changes& changes) {
+        addDates(changes);
+        for (const planning::DealIndex deal : changes.lost) {
+            add(deal, eventAbout(deal, Action::kLost));
         }
         return std::move(events_);
     }
@@ -61,8 +71,8 @@ class EventMaker {
         const review::Thread* const thread = book_.threads->of(about.deal.key);
         completeEvent(event, about, thread == nullptr ? nothing : *thread,
                       review::historyOf(book_, about));
-        if (!way_.changes.isEmpty()) {
-            event.state.verdict = planning::Verdict::kKeepable;
+        if (verdict_) {
+            event.state.verdict = verdict_;
         }
         return event;
     }
@@ -71,7 +81,7 @@ class EventMaker {
         events_.push_back(completed(deal, std::move(event)));
     }
 
-    void addDates() {
+    void addDates(const proposals::Changes& changes) {
         std::map<planning::DealIndex, LogEvent> by_deal;
         const auto redate = [&](planning::DealIndex deal, planning::Day from, planning::Day to) {
             LogEvent& event =
@@ -79,10 +89,10 @@ class EventMaker {
             event.from.day = std::max(event.from.day.value_or(from), from);
             event.to.day = std::max(event.to.day.value_or(to), to);
         };
-        for (const proposals::DateChange& change : way_.changes.dates) {
+        for (const proposals::DateChange& change : changes.dates) {
             redate(change.deal, change.from, change.to);
         }
-        for (const proposals::LineSplit& split : way_.changes.splits) {
+        for (const proposals::LineSplit& split : changes.splits) {
             redate(split.deal, split.promised, split.rest_promised);
             by_deal[split.deal].to.quantity = split.rest;
         }
@@ -91,11 +101,11 @@ class EventMaker {
         }
     }
 
-    void addCapacity() {
+    void addCapacity(const Proposal& way) {
         std::map<planning::ResourceIndex, LogEvent> by_resource;
-        for (const proposals::CapacityAddition& addition : way_.changes.capacity) {
+        for (const proposals::CapacityAddition& addition : way.changes.capacity) {
             const auto [place, is_new] = by_resource.try_emplace(
-                addition.resource, eventAbout(way_.deal, Action::kCapacityAdded));
+                addition.resource, eventAbout(way.deal, Action::kCapacityAdded));
             review::Terms& to = place->second.to;
             to.resource = nameFrom(answers_.input().resources[addition.resource]);
             to.hours = to.hours.value_or(planning::Hours{}) + addition.hours;
@@ -109,14 +119,14 @@ class EventMaker {
             }
         }
         for (auto& [resource, event] : by_resource) {
-            add(way_.deal, std::move(event));
+            add(way.deal, std::move(event));
         }
     }
 
-    const Proposal& way_;
     const PlanAnswers& answers_;
     const review::ReviewBook& book_;
     const ProposalWord& word_;
+    std::optional<planning::Verdict> verdict_; // of all deals afterwards, where it is known
     std::vector<LogEvent> events_;
 };
 
@@ -124,7 +134,12 @@ class EventMaker {
 
 std::vector<LogEvent> proposalEvents(const Proposal& way, const PlanAnswers& answers,
                                      const review::ReviewBook& book, const ProposalWord& word) {
-    return EventMaker{way, answers, book, word}.run();
+    return EventMaker{answers, book, word}.ofProposal(way);
+}
+
+std::vector<LogEvent> dealEvents(const proposals::Changes& changes, const PlanAnswers& answers,
+                                 const review::ReviewBook& book, const ProposalWord& word) {
+    return EventMaker{answers, book, word}.ofDeals(changes);
 }
 
 } // namespace keepable::views

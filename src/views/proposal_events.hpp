@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// What the decision log says of a proposal that has been written into the tables, or of a risk that
+// What the decision log says of changes that have been written into the tables, or of a risk that
 // somebody takes.
 //
-// Shape:   a row for every deal that gets another date, one for every resource that gets hours; the
-//          deal it is a way out for always has one, a note where nothing else fits. Of several lines
-//          the latest date counts.
+// Shape:   a row for every deal that gets another date or is lost, one for every resource that gets hours;
+//          the deal a proposal is a way out for always has one, a note where nothing else fits. Of
+//          several lines the latest date counts.
 // Rule:    a proposal is applied only where it keeps its deals, so their State says KEEPABLE.
 // Source:  issue of the review, point 1.
 #pragma once
@@ -24,7 +24,7 @@ namespace keepable::views {
 struct ProposalWord {
     Speaker speaker;
     review::Moment now;
-    std::string_view reason;            // what somebody has said, else the title of the proposal
+    std::string_view reason;            // what somebody has said, else what was done
     std::optional<planning::Day> until; // of a risk
 };
 
@@ -33,5 +33,11 @@ struct ProposalWord {
                                                            const PlanAnswers& answers,
                                                            const review::ReviewBook& book,
                                                            const ProposalWord& word);
+
+// Of changes to many deals at once, such as a portfolio's: dates and losses.
+[[nodiscard]] std::vector<review::LogEvent> dealEvents(const proposals::Changes& changes,
+                                                       const PlanAnswers& answers,
+                                                       const review::ReviewBook& book,
+                                                       const ProposalWord& word);
 
 } // namespace keepable::views

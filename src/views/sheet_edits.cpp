@@ -43,6 +43,9 @@ class EditMaker {
         for (const proposals::CapacityAddition& addition : changes.capacity) {
             addHours(addition);
         }
+        for (const planning::DealIndex deal : changes.lost) {
+            giveUp(deal);
+        }
         return std::move(edits_);
     }
 
@@ -61,6 +64,8 @@ class EditMaker {
                 key = "apply.noPromisedDate";
             } else if (role == ColumnRole::kItem) {
                 key = "apply.noItem";
+            } else if (role == ColumnRole::kStatus) {
+                key = "apply.noStatus";
             }
             obstacle(texts_(key));
         }
@@ -122,6 +127,22 @@ class EditMaker {
         }
         edits_.cells.push_back({TableKind::kCapacity, place.row, place.column,
                                 AddedNumber{inUnit(addition.hours.toDouble(), place.unit)}});
+    }
+
+    void giveUp(planning::DealIndex deal) {
+        const Column* status = columnOf(ColumnRole::kStatus);
+        if (status == nullptr) {
+            return;
+        }
+        if (answers_.tables().lost_word.empty()) {
+            obstacle(texts_("apply.noLostWord"));
+            return;
+        }
+        const planning::Deal& lost = answers_.input().deals[deal];
+        for (std::uint32_t line = lost.first_line; line < lost.first_line + lost.line_count;
+             ++line) {
+            edits_.cells.push_back(dealCell(line, *status, answers_.tables().lost_word));
+        }
     }
 
     const PlanAnswers& answers_;

@@ -74,6 +74,36 @@ TEST_F(Portfolio, WritesTheDatesIntoTheRowsWhenAskedTo) {
     EXPECT_EQ(difference(before, dump(workbook)), "");
 }
 
+TEST_F(Portfolio, ClosesWhatItDeclinesWhenAskedToAndPutsItOnRecord) {
+    Workbook workbook = openWorkshop(office());
+    workbook.set("Deals.D5", 130); // D4: of 160 h the firm deals leave 110
+    workbook.set("Deals.H5", 100'000);
+    Window window(office(), workbook);
+    const std::string before = dump(workbook);
+    const auto answer =
+        window.command("portfolio", {{"Proposal", css::uno::Any(toOffice("decline"))}});
+    ASSERT_TRUE(answer && answer->is_done) << answer->sentence;
+    EXPECT_EQ(workbook.shown("Deals.F5"), "lost");
+    EXPECT_EQ(verdictsIn(workbook),
+              (std::vector<std::string>{"KEEPABLE", "INFEASIBLE", "KEEPABLE", "CLOSED", "KEEPABLE",
+                                        "CLOSED", "CHECK ROW"}));
+    const std::vector<std::string> deals = workbook.texts("Keepable Decisions.C1:C40");
+    const std::vector<std::string> actions = workbook.texts("Keepable Decisions.F1:F40");
+    const auto said = [&](const std::string& deal, const std::string& action) {
+        for (std::size_t row = 0; row < deals.size(); ++row) {
+            if (deals[row] == deal && actions[row] == action) {
+                return true;
+            }
+        }
+        return false;
+    };
+    EXPECT_TRUE(said("D4", "lost"))
+        << testing::PrintToString(deals) << testing::PrintToString(actions);
+    EXPECT_TRUE(said("D3", "re-dated"));
+    workbook.undo();
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+}
+
 TEST_F(Portfolio, IsShownBeforeItIsWritten) {
     Workbook workbook = openWorkshop(office());
     Window window(office(), workbook);

@@ -45,6 +45,19 @@ TEST(Overtime, IsNotLimitedByACostAlone) {
     EXPECT_FALSE(capacity.overtime_is_limited);
 }
 
+TEST(Overtime, OfAWideRowCountsForEachOfItsPeriods) {
+    const CapacityRead capacity =
+        read({{"Resource", "Overtime", "2026-01-05", "2026-01-12", "Overtime cost"},
+              {"Welding", 8, 40, 38, 45},
+              {"Painting", "", 30, 30, 20},
+              {"Packing", "many", 10, "", ""}});
+    EXPECT_EQ(overtimeOf(capacity), (Sentences{"0: 8 h at 45", "1: 8 h at 45"}));
+    EXPECT_TRUE(capacity.overtime_is_limited);
+    EXPECT_EQ(
+        sentencesOf(capacity.problems),
+        (Sentences{"Capacity row 4, Overtime: “many” is not a number of hours of at least 0"}));
+}
+
 TEST(Overtime, ThatCannotBeReadIsReportedAndCountsAsEmpty) {
     const CapacityRead capacity =
         read({{"Resource", "Period", "Capacity", "Overtime", "Overtime cost"},

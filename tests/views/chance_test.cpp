@@ -51,23 +51,30 @@ TEST(Blame, NamesWhoLowersTheChanceAndWhoWouldHaveToMakeWay) {
                    {"B", "Boiler", 20, "2026-01-09", "open", 0.25, ""},
                    {"C", "Boiler", 30, "2026-01-09", "open", 0.5, "Lund"},
                    {"D", "Boiler", 1, "2026-01-09", "firm", "", ""}});
+    // Number and sign stay on one line.
+    const auto joined = [](std::string text) {
+        for (std::size_t at = text.find(" %"); at != std::string::npos; at = text.find(" %", at)) {
+            text.replace(at, 1, "\u00a0");
+        }
+        return text;
+    };
     const auto blame = [&](const char* deal, int per_cent) {
         return blameText(answers, dealNamed(answers, deal),
                          planning::Probability{per_cent * 10'000'000}, english());
     };
     // 39 h: A or B won leaves too little for C.
     EXPECT_EQ(chanceText(answers, dealNamed(answers, "C"), english()),
-              "Chance to be kept, if won: 38 %");
+              joined("Chance to be kept, if won: 38 %"));
     EXPECT_EQ(blame("C", 40),
-              "Without A (Berg): 75 % instead of 38 %\n"
-              "Without B: 50 % instead of 38 %\n"
-              "For 40 % at least these have to make way: A (Berg); then it is 75 %.");
+              joined("Without A (Berg): 75 % instead of 38 %\n"
+                     "Without B: 50 % instead of 38 %\n"
+                     "For 40 % at least these have to make way: A (Berg); then it is 75 %."));
     EXPECT_EQ(blame("C", 80),
-              "Without A (Berg): 75 % instead of 38 %\n"
-              "Without B: 50 % instead of 38 %\n"
-              "For 80 % at least these have to make way: A (Berg), B; then it is 100 %.");
-    EXPECT_EQ(blame("C", 30), "Without A (Berg): 75 % instead of 38 %\n"
-                              "Without B: 50 % instead of 38 %")
+              joined("Without A (Berg): 75 % instead of 38 %\n"
+                     "Without B: 50 % instead of 38 %\n"
+                     "For 80 % at least these have to make way: A (Berg), B; then it is 100 %."));
+    EXPECT_EQ(blame("C", 30), joined("Without A (Berg): 75 % instead of 38 %\n"
+                                     "Without B: 50 % instead of 38 %"))
         << "high enough as it is";
     EXPECT_EQ(blame("A", 80), "") << "has no rivals";
     EXPECT_EQ(blame("D", 80), "") << "firm";

@@ -92,5 +92,19 @@ TEST_F(ProposalEvents, AlwaysHaveARowOfTheDealItself) {
     EXPECT_EQ(events[1].action, Action::kReDated);
 }
 
+TEST_F(ProposalEvents, OfManyDealsSayDatesAndLosses) {
+    proposals::Changes changes;
+    changes.dates.push_back({dealNamed(answers, "D-2"), 1, day("2026-01-09"), day("2026-01-16")});
+    changes.lost.push_back(dealNamed(answers, "D-1"));
+    const auto events = dealEvents(changes, answers, book, {{}, {}, "Best portfolio", {}});
+    ASSERT_EQ(events.size(), 2U);
+    EXPECT_EQ(events[0].deal, name("D-2"));
+    EXPECT_EQ(events[0].action, Action::kReDated);
+    EXPECT_EQ(events[0].to.day, day("2026-01-16"));
+    EXPECT_EQ(events[1].deal, name("D-1"));
+    EXPECT_EQ(events[1].action, Action::kLost);
+    EXPECT_EQ(events[1].reason, "Best portfolio");
+}
+
 } // namespace
 } // namespace keepable::views

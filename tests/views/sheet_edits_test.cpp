@@ -60,6 +60,22 @@ TEST(SheetEdits, PutANewDateIntoTheRowOfTheLine) {
     EXPECT_EQ(edits.cells[0], (CellEdit{TableKind::kDeals, 6, 3, dayOf("2026-01-20")}));
 }
 
+TEST(SheetEdits, SayInEveryOpenRowOfADealThatItIsLost) {
+    const Sheet sheet{{{"Deal", "Item", "Quantity", "Promised date", "Status"},
+                       {"A", "Welding", 30, "2026-01-09", "open"},
+                       {"B", "Welding", 20, "2026-01-16", "open"},
+                       {"A", "Welding", 5, "2026-01-16", "delivered"},
+                       {"A", "Welding", 5, "2026-01-23", ""}}};
+    Changes changes;
+    changes.lost.push_back(0);
+    const SheetEdits edits = sheet.edits(changes);
+    EXPECT_EQ(edits.obstacles, std::vector<std::string>{});
+    EXPECT_EQ(edits.cells, (std::vector<CellEdit>{{TableKind::kDeals, 4, 4, std::string{"lost"}},
+                                                  {TableKind::kDeals, 7, 4, std::string{"lost"}}}));
+    EXPECT_EQ(twoDeals().edits(changes).obstacles,
+              std::vector<std::string>{"The deals have no column Status that could be changed."});
+}
+
 TEST(SheetEdits, SplitARowSoThatWhatIsDoneStaysWithThePartOnTime) {
     Changes changes;
     changes.splits.push_back(

@@ -2,8 +2,12 @@
 #include "office/proposals/change_writer.hpp"
 
 #include "office/deals_area.hpp"
+#include "office/review_record.hpp"
 #include "office/sheet_writer.hpp"
 #include "tables/reading_rules.hpp"
+#include "views/proposal_events.hpp"
+
+#include <vector>
 
 namespace keepable::office {
 
@@ -28,6 +32,26 @@ std::string writeChanges(const CommandCall& call, const proposals::Changes& chan
     }
     writeEdits(document, ranges, area->area, edits, plan->context.null_date);
     return {};
+}
+
+std::string writeOnRecord(const CommandCall& call, const proposals::Changes& changes,
+                          std::string_view reason) {
+    const PlanStore::PlanPointer plan = call.workbook->plan();
+    if (!plan) {
+        return call.workplace->texts("apply.noRange");
+    }
+    const auto record =
+        ReviewRecord::of(*call.workplace, *call.workbook, ReviewRecord::Search::kThorough);
+    std::vector<review::LogEvent> events;
+    {
+        const std::scoped_lock lock(plan->mutex);
+        events = views::dealEvents(changes, plan->answers, record->book(),
+                                   {record->speaker(), ReviewRecord::now(), reason, {}});
+    }
+    if (std::string sentence = writeChanges(call, changes); !sentence.empty()) {
+        return sentence;
+    }
+    return record->append(*call.workbook, events, call.workplace->texts);
 }
 
 } // namespace keepable::office

@@ -10,10 +10,15 @@
 #include "proposals/proposal.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace keepable::office {
 
 // Empty when all is written. The plan is that of the workbook now.
 [[nodiscard]] std::string writeChanges(const CommandCall& call, const proposals::Changes& changes);
+
+// The same for dates and losses of many deals, with a row in the decision log for each deal.
+[[nodiscard]] std::string writeOnRecord(const CommandCall& call, const proposals::Changes& changes,
+                                        std::string_view reason);
 
 } // namespace keepable::office

@@ -13,10 +13,13 @@
 #include "views/amount_text.hpp"
 #include "views/portfolio_sheet.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <mutex>
 #include <stop_token>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -28,7 +31,8 @@ using portfolio::Portfolio;
 using portfolio::PortfolioProgress;
 using Cells = std::vector<views::ShownCell>;
 
-enum Choice : std::size_t { kSheet, kSheetAndDates };
+// What is written beside the sheet.
+enum class Extent : std::uint8_t { kSheet, kDates, kLosses };
 
 // Packages keep no permissions. Made executable where it lies, or, in an installation for all users,
 // as a copy in the profile.
@@ -92,12 +96,36 @@ Portfolio look(const CommandCall& call, const tables::TextLocale& locale,
                      });
 }
 
-proposals::Changes changesOf(const Portfolio& found) {
+proposals::Changes changesOf(const Portfolio& found, Extent extent) {
     proposals::Changes changes;
+    if (extent == Extent::kSheet) {
+        return changes;
+    }
     for (const portfolio::LineMove& move : found.moves) {
         changes.dates.push_back({move.deal, move.line, move.from, move.to});
     }
+    if (extent == Extent::kLosses) {
+        for (const portfolio::Decision& decision : found.decisions) {
+            if (decision.kind == portfolio::DecisionKind::kDecline) {
+                changes.lost.push_back(decision.deal);
+            }
+        }
+        std::ranges::sort(changes.lost);
+    }
     return changes;
+}
+
+// The extents that differ, each with what its button says.
+std::vector<std::pair<Extent, std::string>> extentsOf(const Portfolio& found,
+                                                      const views::Texts& texts) {
+    std::vector<std::pair<Extent, std::string>> extents{{Extent::kSheet, texts("portfolio.write")}};
+    if (!found.moves.empty()) {
+        extents.emplace_back(Extent::kDates, texts("portfolio.writeDates"));
+    }
+    if (!changesOf(found, Extent::kLosses).lost.empty()) {
+        extents.emplace_back(Extent::kLosses, texts("portfolio.writeLosses"));
+    }
+    return extents;
 }
 
 // What is said beside the decisions on the sheet, one sentence a line.
@@ -128,20 +156,20 @@ Preview previewOf(const CommandCall& call, const StoredPlan& plan, const Portfol
              decision.date ? planning::isoText(*decision.date) : std::string(),
              value ? views::moneyText(*value, plan.context.locale) : std::string()});
     }
-    preview.choices.push_back(texts("portfolio.write"));
-    if (!found.moves.empty()) {
-        preview.choices.push_back(texts("portfolio.writeDates"));
+    for (const auto& [extent, label] : extentsOf(found, texts)) {
+        preview.choices.push_back(label);
     }
     return preview;
 }
 
 CommandOutcome write(const CommandCall& call, const Portfolio& found, const Cells& cells,
-                     bool with_dates) {
+                     Extent extent) {
     return asStep(
         call, "portfolio.undo",
         [&](UndoStep&, const WorkplacePointer&, Workbook&) -> CommandOutcome {
-            if (with_dates) {
-                std::string obstacle = writeChanges(call, changesOf(found));
+            if (const proposals::Changes changes = changesOf(found, extent); !changes.isEmpty()) {
+                std::string obstacle =
+                    writeOnRecord(call, changes, call.workplace->texts("portfolio.title"));
                 if (!obstacle.empty()) {
                     return {false, std::move(obstacle)};
                 }
@@ -188,19 +216,21 @@ CommandOutcome best(const CommandCall& call) {
         preview = previewOf(call, *plan, found, cells);
     }
     const bool asks = !call.is_silent && call.frame.is();
-    bool with_dates = call.proposal == "apply";
+    Extent extent = call.proposal == "decline" ? Extent::kLosses
+                    : call.proposal == "apply" ? Extent::kDates
+                                               : Extent::kSheet;
     if (asks) {
         const auto choice = askWithPreview(call, preview);
         if (!choice) {
             return {false, {}}; // the user knows
         }
-        with_dates = *choice == kSheetAndDates;
+        extent = extentsOf(found, texts).at(*choice).first;
         // While the dialog was open a macro may have changed the document.
         if (call.workbook->plan() != plan) {
             return {false, texts("apply.rowsChanged")};
         }
     }
-    CommandOutcome outcome = write(call, found, cells, with_dates);
+    CommandOutcome outcome = write(call, found, cells, extent);
     if (asks && outcome.is_done) {
         outcome.sentence.clear(); // it stood in the dialog
     }

@@ -113,7 +113,8 @@ CommandOutcome rePromise(const CommandCall& call) {
     }
     return asStep(call, "repromise.undo",
                   [&](UndoStep&, const WorkplacePointer&, Workbook&) -> CommandOutcome {
-                      std::string obstacle = writeChanges(call, run->result.changes);
+                      std::string obstacle =
+                          writeOnRecord(call, run->result.changes, texts("repromise.title"));
                       if (!obstacle.empty()) {
                           return {false, std::move(obstacle)};
                       }
