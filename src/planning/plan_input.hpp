@@ -112,6 +112,8 @@ struct PlanSettings {
     std::int32_t fence_days = 0;
     RankBy rank_by = RankBy::kPriority;
     RankProposalsBy rank_proposals_by = RankProposalsBy::kDaysLate;
+    // Highlighting tells deals at risk apart whose chance is lower; none: it does not ask for chances.
+    std::optional<Probability> low_chance;
     std::int32_t scenarios = 4'000; // played through for a chance that cannot be told exactly
     PortfolioGoal portfolio_goal = PortfolioGoal::kValue;
     std::int32_t portfolio_seconds = 60; // that looking for the best portfolio may take

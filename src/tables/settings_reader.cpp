@@ -38,6 +38,7 @@ enum class Setting : std::uint8_t {
     kFence,
     kRankBy,
     kRankProposalsBy,
+    kLowChance,
     kScenarios,
     kPortfolioBy,
     kPortfolioSeconds,
@@ -68,6 +69,7 @@ constexpr std::array kSettings{Word<Setting>{"as of", Setting::kAsOf},
                                Word<Setting>{"fence", Setting::kFence},
                                Word<Setting>{"rank by", Setting::kRankBy},
                                Word<Setting>{"rank proposals by", Setting::kRankProposalsBy},
+                               Word<Setting>{"low chance", Setting::kLowChance},
                                Word<Setting>{"scenarios", Setting::kScenarios},
                                Word<Setting>{"best portfolio by", Setting::kPortfolioBy},
                                Word<Setting>{"portfolio seconds", Setting::kPortfolioSeconds},
@@ -273,6 +275,9 @@ class SettingsReader {
             readWord(value, kProposalRankings, settings.rank_proposals_by,
                      "“days late”, “extra cost”, “value at stake” or “deals affected”");
             break;
+        case Setting::kLowChance:
+            readLowChance(value);
+            break;
         case Setting::kScenarios:
             readWholeNumber(value, 1'000'000, settings.scenarios);
             break;
@@ -333,6 +338,14 @@ class SettingsReader {
             number = read.value;
         } else {
             expect(value, "a whole number from 1 to " + std::to_string(most));
+        }
+    }
+
+    void readLowChance(const Cell& value) {
+        if (const auto read = reader_.probability(value); read.isRead()) {
+            read_.settings.low_chance = read.value;
+        } else {
+            expect(value, "a chance from 0 to 1 or in %");
         }
     }
 

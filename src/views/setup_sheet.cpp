@@ -35,6 +35,7 @@ constexpr std::array kNewSettings{
     NewSetting{"Fence", "setup.setting.fence", ""},
     NewSetting{"Rank by", "setup.setting.rank_by", "priority"},
     NewSetting{"Rank proposals by", "setup.setting.rank_proposals_by", "days late"},
+    NewSetting{"Low chance", "setup.setting.low_chance", ""},
     NewSetting{"Scenarios", "setup.setting.scenarios", ""},
     NewSetting{"Best portfolio by", "setup.setting.portfolio_by", "value"},
     NewSetting{"Portfolio seconds", "setup.setting.portfolio_seconds", ""},

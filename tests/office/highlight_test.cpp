@@ -26,6 +26,7 @@ using css::uno::Any;
 
 constexpr int kInfeasible = 0xf4b79a;
 constexpr int kAtRisk = 0xf9e9a9;
+constexpr int kLowChance = 0xf2cd6b;
 constexpr int kCheckRow = 0xcde7f7;
 
 class Highlight : public OfficeTest {
@@ -104,6 +105,26 @@ TEST_F(Highlight, IsOneFormatOverTheRowsBelowTheHeading) {
     EXPECT_EQ(formats[0].styles,
               (std::vector<std::string>{"Keepable Infeasible", "Keepable At risk",
                                         "Keepable Check row"}));
+}
+
+// D5 is at risk, kept when D4, at 40 %, is lost: 60 %.
+TEST_F(Highlight, TellsALowChanceApartWhenTheSettingsWantIt) {
+    Workbook workbook = openWorkshop(office());
+    workbook.put("Settings.A2", {{"Low chance", 0.6}});
+    highlight(workbook);
+    EXPECT_EQ(conditionalFormatsOn(workbook, "Deals.A1").at(0).styles,
+              (std::vector<std::string>{"Keepable Infeasible", "Keepable Low chance",
+                                        "Keepable At risk", "Keepable Check row"}));
+    EXPECT_FALSE(isDrawn(workbook, kLowChance)) << "60 % are not below 60 %";
+    EXPECT_TRUE(isDrawn(workbook, kAtRisk));
+    workbook.put("Settings.A2", {{"Low chance", "61 %"}});
+    highlight(workbook);
+    EXPECT_TRUE(isDrawn(workbook, kLowChance));
+    EXPECT_FALSE(isDrawn(workbook, kAtRisk));
+    workbook.put("Settings.A2", {{"", ""}});
+    highlight(workbook);
+    EXPECT_EQ(conditionalFormatsOn(workbook, "Deals.A1").at(0).styles.size(), 3U);
+    EXPECT_TRUE(isDrawn(workbook, kAtRisk));
 }
 
 TEST_F(Highlight, TakesInTheAnswersBesideTheDeals) {

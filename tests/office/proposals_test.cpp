@@ -13,6 +13,8 @@
 #include <com/sun/star/sheet/XSheetAnnotationAnchor.hpp>
 #include <com/sun/star/text/XSimpleText.hpp>
 
+#include <algorithm>
+
 namespace keepable::office_tests {
 namespace {
 
@@ -191,6 +193,109 @@ TEST_F(Proposals, ArePreviewedAndAppliedInThePanel) {
     workbook.undo();
     EXPECT_EQ(difference(before, dump(workbook)), "");
     EXPECT_TRUE(becomesTrue([&] { return panel.hasControl("ways"); }));
+}
+
+// The workshop with a bill of resources, in which gluing can stand in for welding.
+Workbook openWorkshopWithAlternative(Office& office) {
+    Workbook workbook = openWorkshop(office);
+    workbook.put("Deals.C2",
+                 {{"Weld"}, {"Weld"}, {"Weld"}, {"Weld"}, {"Weld"}, {"Weld"}, {"Weld"}});
+    workbook.put("Capacity.A6", {{"Gluing", day("2026-03-02"), 40}});
+    workbook.put("Items.A1", {{"Item", "Resource", "Hours per unit", "Alternative to"},
+                              {"Weld", "Welding", 1, ""},
+                              {"Glue", "Gluing", 1, "Weld"}});
+    workbook.formula("Plan.A1", "=keepable.Promises.planItems($Deals.$A$1:$H$8;$Capacity.$A$1:$C$6;"
+                                "$Items.$A$1:$D$3;$Settings.$A$1:$B$2)");
+    return workbook;
+}
+
+TEST_F(Proposals, OfEveryKindAreAppliedInThePanelUndoneRedoneSavedAndReloaded) {
+    Workbook workbook = openWorkshopWithAlternative(office());
+    Window window(office(), workbook);
+    const Deck deck = window.openDeck();
+    const Panel panel = deck.expandedPanel("KeepableReviewPanel");
+    window.moveCursor("Deals.B3");
+    ASSERT_TRUE(comesToSay(panel, "title", "D2"));
+    const std::string before = dump(workbook);
+    const auto offered = [&] {
+        if (!panel.hasControl("ways")) {
+            panel.click("ask_ways");
+            EXPECT_TRUE(becomesTrue([&] { return panel.hasControl("ways"); }));
+        }
+        std::vector<std::string> titles;
+        for (const rtl::OUString& title : listBox(panel, "ways")->getItems()) {
+            titles.push_back(fromOffice(title));
+        }
+        return titles;
+    };
+    const std::vector<std::string> titles = offered();
+    for (const char* kind : {"Another date", "More capacity", "Split", "Move another deal",
+                             "Alternative", "Accept the risk"}) {
+        EXPECT_TRUE(std::ranges::any_of(titles, [&](const std::string& title) {
+            return title.starts_with(kind);
+        })) << kind;
+    }
+    for (const std::string& title : titles) {
+        SCOPED_TRACE(title);
+        ASSERT_EQ(offered(), titles) << "the same after everything was taken back";
+        choose(panel, "ways", title);
+        ASSERT_TRUE(becomesTrue([&] { return panel.hasControl("apply"); }));
+        const bool is_risk = title == "Accept the risk";
+        if (is_risk) {
+            typeInto(panel, "reason", "The customer knows");
+        }
+        panel.click("apply");
+        ASSERT_TRUE(becomesTrue([&] { return dump(workbook) != before; }));
+        const std::string verdict = is_risk ? "INFEASIBLE" : "KEEPABLE";
+        EXPECT_TRUE(becomesTrue([&] { return verdictsIn(workbook)[1] == verdict; }));
+        expectOneStep(workbook, before);
+        const std::string applied = dump(workbook);
+        workbook.saveAs(file("applied.ods"), FileFormat::kOds);
+        {
+            Workbook loaded = office().open(file("applied.ods"));
+            EXPECT_EQ(difference(applied, dump(loaded)), "");
+            EXPECT_EQ(verdictsIn(loaded)[1], verdict);
+            loaded.close();
+        }
+        workbook.undo();
+        ASSERT_EQ(difference(before, dump(workbook)), "");
+        window.moveCursor("Deals.B2");
+        ASSERT_TRUE(comesToSay(panel, "title", "D1"));
+        window.moveCursor("Deals.B3");
+        ASSERT_TRUE(comesToSay(panel, "title", "D2"));
+    }
+}
+
+// What lowers the chance is worked out when asked for, and the wanted chance may be another one.
+TEST_F(Proposals, SayWhoLowersTheChanceAndWhoWouldHaveToMakeWay) {
+    const Workbook workbook = openWorkshop(office());
+    Window window(office(), workbook);
+    const Deck deck = window.openDeck();
+    const Panel panel = deck.expandedPanel("KeepableReviewPanel");
+    window.moveCursor("Deals.B6");
+    ASSERT_TRUE(comesToSay(panel, "title", "D5"));
+    EXPECT_FALSE(panel.hasControl("chance"));
+    panel.click("ask_chance");
+    // D5 is kept when D4, at 40 %, is lost.
+    ASSERT_TRUE(comesToSay(panel, "chance", "60"));
+    EXPECT_TRUE(comesToSay(panel, "blame", "Without D4: 100"));
+    EXPECT_TRUE(comesToSay(panel, "blame", "have to make way: D4"));
+    typeInto(panel, "wanted", "50 %");
+    panel.click("ask_chance");
+    EXPECT_TRUE(becomesTrue([&] {
+        return panel.text("blame").find("make way") == std::string::npos;
+    })) << panel.text("blame");
+    typeInto(panel, "wanted", "certain");
+    panel.click("ask_chance");
+    EXPECT_TRUE(comesToSay(panel, "blame", "“certain” is no chance"));
+}
+
+TEST_F(Proposals, AreForTheRowTheCursorStoodInBeforeTheDeckOpened) {
+    const Workbook workbook = openWorkshop(office());
+    Window window(office(), workbook);
+    window.moveCursor("Deals.B3");
+    const Deck deck = window.openDeck();
+    EXPECT_TRUE(comesToSay(deck.expandedPanel("KeepableReviewPanel"), "title", "D2"));
 }
 
 TEST_F(Proposals, AreForgottenWithAnotherDealAndComeWithTheCommand) {

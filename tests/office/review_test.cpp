@@ -9,7 +9,6 @@
 #include "office/support/window.hpp"
 #include "office/support/workshop.hpp"
 
-#include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
@@ -403,11 +402,6 @@ TEST_F(Review, DraftsTheAgendaForWhoShouldCome) {
     EXPECT_NE(answer.sentence.find("otto@example.com"), std::string::npos) << answer.sentence;
     EXPECT_NE(answer.sentence.find("D2"), std::string::npos);
     EXPECT_EQ(difference(before, dump(workbook)), "");
-}
-
-void typeInto(const Panel& panel, const char* name, const char* text) {
-    const Reference<css::awt::XTextComponent> field(panel.control(name), UNO_QUERY_THROW);
-    field->setText(rtl::OUString::createFromAscii(text));
 }
 
 TEST_F(Review, IsLedInThePanelByTwoPeople) {

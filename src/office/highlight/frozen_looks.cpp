@@ -97,21 +97,36 @@ std::vector<LookCells> shownLooks(const Workbook& workbook, const ConditionalFor
     if (!plan) {
         return result;
     }
-    for (const Look& look : looks()) {
+    const bool with_chance =
+        static_cast<std::size_t>(highlight.format->getCount()) > looks(false).size();
+    for (const Look& look : looks(with_chance)) {
         result.push_back({lookInUse(workbook.document(), look), {}});
     }
     const sal_Int32 last_row = usedArea(sheetAt(workbook.document(), highlight.sheet)).EndRow;
     const std::scoped_lock lock(plan->mutex);
+    const auto& low_chance = plan->answers.input().settings.low_chance;
+    // As the entries of the format have it: the first that holds.
+    const auto looks_so = [&](const Look& look, planning::DealIndex deal) {
+        if (look.verdict != plan->answers.verdict(deal)) {
+            return false;
+        }
+        if (!look.is_low_chance) {
+            return true;
+        }
+        const auto chance = plan->answers.chance(deal);
+        return low_chance && chance &&
+               chance->value * static_cast<double>(planning::Probability::kUnitsInOne) <
+                   static_cast<double>(low_chance->units);
+    };
     for (const CellArea& area : highlight.areas) {
         const sal_Int32 end = std::min(area.EndRow, last_row);
         LookCells* before = nullptr;
         for (sal_Int32 row = area.StartRow; row <= end; ++row) {
             LookCells* cells = nullptr;
             if (const auto deal = plan->answers.dealAtRow(row + 1)) {
-                const planning::Verdict verdict = plan->answers.verdict(*deal);
                 const auto found =
                     std::find_if(result.begin(), result.end(), [&](const LookCells& candidate) {
-                        return candidate.look.verdict == verdict;
+                        return looks_so(candidate.look, *deal);
                     });
                 cells = found == result.end() ? nullptr : &*found;
             }

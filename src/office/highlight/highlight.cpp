@@ -11,6 +11,8 @@
 #include "office/unnoticed.hpp"
 
 #include <algorithm>
+#include <mutex>
+#include <optional>
 
 namespace keepable::office {
 
@@ -39,6 +41,15 @@ bool hasBrokenAnswers(const SpreadsheetDocument& document, const CellArea& deals
         }
     }
     return false;
+}
+
+std::optional<planning::Probability> lowChanceOf(const Workbook& workbook) {
+    const PlanStore::PlanPointer plan = workbook.plan();
+    if (!plan) {
+        return std::nullopt;
+    }
+    const std::scoped_lock lock(plan->mutex);
+    return plan->answers.input().settings.low_chance;
 }
 
 CommandOutcome notDone(std::string sentence) {
@@ -84,10 +95,11 @@ CommandOutcome highlightInside(UndoStep& step, const WorkplacePointer& workplace
     if (wanted.empty()) {
         return notDone(texts("highlight.allTaken", {left_alone}));
     }
+    const std::optional<planning::Probability> low_chance = lowChanceOf(workbook);
     const HighlightFormulas formulas =
-        highlightFormulas(workbook.planCell(), deals->area, deals->deal_column);
+        highlightFormulas(workbook.planCell(), deals->area, deals->deal_column, low_chance);
     if (ours.size() != 1 || !isAlready(document, ours.front(), formulas, wanted)) {
-        makeMissingStyles(step, document);
+        makeMissingStyles(step, document, low_chance.has_value());
         for (const ConditionalFormat& format : ours) {
             if (!removeHighlight(step, document, format)) {
                 return notDone(texts("highlight.overlapped", {cellsText(format.areas)}));

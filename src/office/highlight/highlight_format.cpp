@@ -13,7 +13,7 @@
 #include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
 #include <com/sun/star/sheet/XSheetConditionalEntry.hpp>
 
-#include <optional>
+#include <algorithm>
 
 namespace keepable::office {
 
@@ -124,7 +124,8 @@ bool asksNothing(const ConditionalFormat& format) {
 }
 
 HighlightFormulas highlightFormulas(const CellReference& plan_cell, const CellArea& area,
-                                    std::optional<std::int32_t> deal_column) {
+                                    std::optional<std::int32_t> deal_column,
+                                    std::optional<planning::Probability> low_chance) {
     HighlightFormulas result;
     result.source = {area.Sheet, area.StartColumn, area.StartRow};
     std::string key = R"("row "&ROW())";
@@ -132,9 +133,16 @@ HighlightFormulas highlightFormulas(const CellReference& plan_cell, const CellAr
         const std::string deal = "$" + columnName(*deal_column) + std::to_string(area.StartRow + 1);
         key = "IF(TRIM(IFERROR(" + deal + ";\"\"))=\"\";" + key + ";" + deal + ")";
     }
-    for (std::size_t i = 0; i < looks().size(); ++i) {
-        result.formulas[i] = "keepable.Promises.status(" + absoluteName(plan_cell) + ";" + key +
-                             ")=\"" + std::string(looks()[i].word) + "\"";
+    const std::string about = "(" + absoluteName(plan_cell) + ";" + key + ")";
+    for (const Look& look : looks(low_chance.has_value())) {
+        std::string formula =
+            "keepable.Promises.status" + about + "=\"" + std::string(look.word) + "\"";
+        if (look.is_low_chance) {
+            formula = "IF(" + formula + ";keepable.Promises.chance" + about + "*" +
+                      std::to_string(planning::Probability::kUnitsInOne) + "<" +
+                      std::to_string(low_chance->units) + ";FALSE())";
+        }
+        result.entries.emplace_back(look, std::move(formula));
     }
     return result;
 }
@@ -145,14 +153,15 @@ bool isAlready(const SpreadsheetDocument& document, const ConditionalFormat& for
         return false;
     }
     const Settings settings = settingsOf(entriesOf(rangesOf(document, format.areas)));
-    if (settings.formulas_and_styles.size() != looks().size() ||
+    if (settings.formulas_and_styles.size() != formulas.entries.size() ||
         settings.source != formulas.source) {
         return false;
     }
-    for (std::size_t i = 0; i < looks().size(); ++i) {
+    for (std::size_t i = 0; i < formulas.entries.size(); ++i) {
         const auto& [formula, style] = settings.formulas_and_styles[i];
-        if (utf8(style) != looks()[i].style || !hasStyle(document, looks()[i].style) ||
-            foldedFormula(utf8(formula)) != foldedFormula(formulas.formulas[i])) {
+        const auto& [look, wanted] = formulas.entries[i];
+        if (utf8(style) != look.style || !hasStyle(document, look.style) ||
+            foldedFormula(utf8(formula)) != foldedFormula(wanted)) {
             return false;
         }
     }
@@ -163,9 +172,8 @@ void setHighlight(UndoStep& step, const SpreadsheetDocument& document, const Cel
                   const HighlightFormulas& formulas) {
     Settings settings;
     settings.source = formulas.source;
-    for (std::size_t i = 0; i < looks().size(); ++i) {
-        settings.formulas_and_styles.emplace_back(toOffice(formulas.formulas[i]),
-                                                  toOffice(looks()[i].style));
+    for (const auto& [look, formula] : formulas.entries) {
+        settings.formulas_and_styles.emplace_back(toOffice(formula), toOffice(look.style));
     }
     step.perform([document, areas, settings] { apply(document, areas, settings); },
                  [document, areas] { clearEntries(rangesOf(document, areas)); });
@@ -208,21 +216,24 @@ bool removeHighlight(UndoStep& step, const SpreadsheetDocument& document,
 
 void mend(const SpreadsheetDocument& document, const ConditionalFormat& ours) {
     std::vector<std::string> former;
-    for (std::size_t i = 0; i < looks().size(); ++i) {
+    const auto entries = static_cast<std::size_t>(ours.format->getCount());
+    const std::vector<Look> ours_looks = looks(entries > looks(false).size());
+    for (std::size_t i = 0; i < std::min(entries, ours_looks.size()); ++i) {
+        const Look& look = ours_looks[i];
         const auto entry = entryOf(ours.format, static_cast<sal_Int32>(i));
         const Properties properties(entry, UNO_QUERY_THROW);
         rtl::OUString style;
         properties->getPropertyValue("StyleName") >>= style;
         former.push_back(utf8(style));
-        if (former.back() == looks()[i].style && hasStyle(document, former.back())) {
+        if (former.back() == look.style && hasStyle(document, former.back())) {
             former.back().clear();
             continue;
         }
-        if (!hasStyle(document, looks()[i].style)) {
-            makeStyleLike(document, looks()[i], former.back());
+        if (!hasStyle(document, look.style)) {
+            makeStyleLike(document, look, former.back());
         }
-        keepLookOnly(document, looks()[i]);
-        properties->setPropertyValue("StyleName", Any(toOffice(looks()[i].style)));
+        keepLookOnly(document, look);
+        properties->setPropertyValue("StyleName", Any(toOffice(look.style)));
     }
     for (const std::string& style : former) {
         if (!style.empty() && style.find("Keepable") == std::string::npos) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 //
 // The conditional format that colours the deals of a plan: one a plan, three entries whose formulas
-// ask the cheap getter for the verdict of the row's deal.
+// ask the cheap getter for the verdict of the row's deal. A fourth one asks for the chance of deals at
+// risk where the settings want a low one to stand out.
 //
 // Rule:    it is set through the range property, because only such a format is drawn at once; the property destroys
 //          what it overlaps, so it is only ever set on cells free of other formats, and cells that
@@ -17,8 +18,9 @@
 #include "office/plan_cells.hpp"
 #include "office/undo_step.hpp"
 
-#include <array>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace keepable::office {
@@ -29,15 +31,16 @@ namespace keepable::office {
 // Ours, asking a plan cell that has gone.
 [[nodiscard]] bool asksNothing(const ConditionalFormat& format);
 
-// The entry formulas as the property takes them, in the order of looks().
+// The entries: a look, and its formula as the property takes it.
 struct HighlightFormulas {
-    std::array<std::string, 3> formulas;
+    std::vector<std::pair<Look, std::string>> entries;
     com::sun::star::table::CellAddress source; // the cell they are written for
 };
 // `deal_column` none: the deals are called by their rows.
 [[nodiscard]] HighlightFormulas highlightFormulas(const CellReference& plan_cell,
                                                   const CellArea& area,
-                                                  std::optional<std::int32_t> deal_column);
+                                                  std::optional<std::int32_t> deal_column,
+                                                  std::optional<planning::Probability> low_chance);
 
 // Whether this one already is what is wanted.
 [[nodiscard]] bool isAlready(const SpreadsheetDocument& document, const ConditionalFormat& format,

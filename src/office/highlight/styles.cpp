@@ -134,19 +134,25 @@ bool isUsed(const SpreadsheetDocument& document, const rtl::OUString& name) {
 
 } // namespace
 
-const std::array<Look, 3>& looks() {
+std::vector<Look> looks(bool with_chance) {
     using planning::Verdict;
-    static const std::array<Look, 3> all_looks = {{
-        {Verdict::kInfeasible, views::verdictWord(Verdict::kInfeasible), "Keepable Infeasible",
-         0xf4b79a, 0x521a00, css::awt::FontWeight::BOLD, css::awt::FontSlant_NONE,
+    std::vector<Look> all_looks{
+        {Verdict::kInfeasible, false, views::verdictWord(Verdict::kInfeasible),
+         "Keepable Infeasible", 0xf4b79a, 0x521a00, css::awt::FontWeight::BOLD,
+         css::awt::FontSlant_NONE, css::awt::FontUnderline::NONE},
+        {Verdict::kAtRisk, true, views::verdictWord(Verdict::kAtRisk), "Keepable Low chance",
+         0xf2cd6b, 0x3a2b00, css::awt::FontWeight::BOLD, css::awt::FontSlant_ITALIC,
          css::awt::FontUnderline::NONE},
-        {Verdict::kAtRisk, views::verdictWord(Verdict::kAtRisk), "Keepable At risk", 0xf9e9a9,
-         0x3f3100, css::awt::FontWeight::NORMAL, css::awt::FontSlant_ITALIC,
+        {Verdict::kAtRisk, false, views::verdictWord(Verdict::kAtRisk), "Keepable At risk",
+         0xf9e9a9, 0x3f3100, css::awt::FontWeight::NORMAL, css::awt::FontSlant_ITALIC,
          css::awt::FontUnderline::NONE},
-        {Verdict::kCheckRow, views::verdictWord(Verdict::kCheckRow), "Keepable Check row", 0xcde7f7,
-         0x062f4d, css::awt::FontWeight::NORMAL, css::awt::FontSlant_NONE,
+        {Verdict::kCheckRow, false, views::verdictWord(Verdict::kCheckRow), "Keepable Check row",
+         0xcde7f7, 0x062f4d, css::awt::FontWeight::NORMAL, css::awt::FontSlant_NONE,
          css::awt::FontUnderline::DOTTED},
-    }};
+    };
+    if (!with_chance) {
+        std::erase_if(all_looks, [](const Look& look) { return look.is_low_chance; });
+    }
     return all_looks;
 }
 
@@ -162,8 +168,8 @@ Look lookInUse(const SpreadsheetDocument& document, const Look& look) {
                   look);
 }
 
-void makeMissingStyles(UndoStep& step, const SpreadsheetDocument& document) {
-    for (const Look& look : looks()) {
+void makeMissingStyles(UndoStep& step, const SpreadsheetDocument& document, bool with_chance) {
+    for (const Look& look : looks(with_chance)) {
         if (!hasStyle(document, look.style)) {
             step.perform([document, look] { createStyle(document, look); },
                          [document, look] { removeStyle(document, look.style); });
@@ -172,7 +178,7 @@ void makeMissingStyles(UndoStep& step, const SpreadsheetDocument& document) {
 }
 
 void removeUnusedStyles(UndoStep& step, const SpreadsheetDocument& document) {
-    for (const Look& look : looks()) {
+    for (const Look& look : looks(true)) {
         const rtl::OUString name = toOffice(look.style);
         if (hasStyle(document, look.style) &&
             isOurMake(Properties(stylesOf(document)->getByName(name), UNO_QUERY_THROW), look) &&

@@ -17,15 +17,17 @@
 
 #include <com/sun/star/awt/FontSlant.hpp>
 
-#include <array>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace keepable::office {
 
 // How a deal of this verdict looks.
 struct Look {
     planning::Verdict verdict = planning::Verdict::kInfeasible;
+    bool is_low_chance =
+        false;             // only where the chance is below the setting; comes before its verdict's
     std::string_view word; // of the verdict, as the getter gives it
     std::string_view style;
     std::int32_t background = 0; // 0xRRGGBB
@@ -35,14 +37,15 @@ struct Look {
     std::int16_t underline = 0; // com.sun.star.awt.FontUnderline
 };
 
-[[nodiscard]] const std::array<Look, 3>& looks();
+// Those of verdicts, or with the one of a low chance among them.
+[[nodiscard]] std::vector<Look> looks(bool with_chance);
 
 [[nodiscard]] bool hasStyle(const SpreadsheetDocument& document, std::string_view name);
 // The look of the style as it is now: the user may have changed it.
 [[nodiscard]] Look lookInUse(const SpreadsheetDocument& document, const Look& look);
 
 // Makes what is missing; undone and redone with the step.
-void makeMissingStyles(UndoStep& step, const SpreadsheetDocument& document);
+void makeMissingStyles(UndoStep& step, const SpreadsheetDocument& document, bool with_chance);
 // Removes those that nothing uses and that are as we made them.
 void removeUnusedStyles(UndoStep& step, const SpreadsheetDocument& document);
 

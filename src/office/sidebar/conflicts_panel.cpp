@@ -257,6 +257,10 @@ PlanStore::PlanPointer ConflictsPanel::plan() const {
 
 void ConflictsPanel::refresh(Workbook::Change change) {
     if (change == Workbook::Change::kPlan) {
+        // The cursor may have stood in a deal's row before anybody looked.
+        if (workbook().is() && workbook()->selectedDeal().empty()) {
+            cursorMoved();
+        }
         showColours();
         showList();
     }

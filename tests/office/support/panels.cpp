@@ -3,6 +3,7 @@
 
 #include "office/support/uno_text.hpp"
 
+#include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/awt/grid/XGridRowSelection.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 
@@ -92,6 +93,11 @@ void choose(const Panel& panel, std::string_view list, std::string_view entry) {
         }
         throw std::runtime_error("no such choice: " + std::string(entry));
     });
+}
+
+void typeInto(const Panel& panel, std::string_view name, std::string_view text) {
+    css::uno::Reference<css::awt::XTextComponent>(panel.control(name), css::uno::UNO_QUERY_THROW)
+        ->setText(toOffice(text));
 }
 
 std::string chosen(const Panel& panel, std::string_view list) {

@@ -34,6 +34,8 @@ void selectConflict(const Panel& panel, int row);
 // As with the mouse.
 void choose(const Panel& panel, std::string_view list, sal_Int16 entry);
 void choose(const Panel& panel, std::string_view list, std::string_view entry);
+// Into a field, in place of what stands there.
+void typeInto(const Panel& panel, std::string_view name, std::string_view text);
 [[nodiscard]] std::string chosen(const Panel& panel, std::string_view list);
 
 } // namespace keepable::office_tests
