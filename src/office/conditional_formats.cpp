@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace keepable::office {
 
@@ -26,8 +27,13 @@ using Properties = Reference<css::beans::XPropertySet>;
 constexpr std::array<std::string_view, 3> kStatusNames = {"KEEPABLE.PROMISES.STATUS(",
                                                           "PROMISE_STATUS(", "ZUSAGE_STATUS("};
 
-// What ours asks for, in its order.
+constexpr std::array<std::string_view, 3> kChanceNames = {"KEEPABLE.PROMISES.CHANCE(",
+                                                          "PROMISE_CHANCE(", "ZUSAGE_CHANCE("};
+
+// What ours asks for, in its order; at risk twice where a low chance comes first.
 constexpr std::array kWords = {Verdict::kInfeasible, Verdict::kAtRisk, Verdict::kCheckRow};
+constexpr std::array kWordsWithChance = {Verdict::kInfeasible, Verdict::kAtRisk, Verdict::kAtRisk,
+                                         Verdict::kCheckRow};
 
 char upper(char letter) {
     return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
@@ -58,16 +64,20 @@ std::size_t planArgument(const std::string& formula) {
     return std::string::npos;
 }
 
-// Three entries that ask for the three verdicts, each by a name or a row: no one else writes that.
+// Entries that ask for the verdicts, each by a name or a row: no one else writes that.
 bool looksLikeOurs(const Reference<css::sheet::XConditionalFormat>& format) {
-    if (format->getCount() != static_cast<sal_Int32>(kWords.size())) {
+    const auto count = static_cast<std::size_t>(format->getCount());
+    const std::span<const Verdict> words = count == kWords.size()
+                                               ? std::span<const Verdict>(kWords)
+                                               : std::span<const Verdict>(kWordsWithChance);
+    if (count != words.size()) {
         return false;
     }
-    for (std::size_t i = 0; i < kWords.size(); ++i) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string formula = foldedFormula(formulaOf(format, static_cast<sal_Int32>(i)));
         if (planArgument(formula) == std::string::npos ||
             formula.find("\"row \"&") == std::string::npos ||
-            formula.find('"' + std::string(views::verdictWord(kWords[i])) + '"') ==
+            formula.find('"' + std::string(views::verdictWord(words[i])) + '"') ==
                 std::string::npos) {
             return false;
         }
@@ -90,14 +100,17 @@ std::string foldedFormula(std::string_view formula) {
 }
 
 std::optional<std::string> knownFormula(const std::string& formula) {
-    for (const std::string_view name : kStatusNames) {
-        std::string unknown(name);
-        std::ranges::transform(unknown, unknown.begin(), lower);
-        if (const std::size_t at = formula.find(unknown); at != std::string::npos) {
-            return std::string(formula).replace(at, unknown.size(), kStatusNames[0]);
+    std::string known = formula;
+    for (const auto& names : {kStatusNames, kChanceNames}) {
+        for (const std::string_view name : names) {
+            std::string unknown(name);
+            std::ranges::transform(unknown, unknown.begin(), lower);
+            if (const std::size_t at = known.find(unknown); at != std::string::npos) {
+                known.replace(at, unknown.size(), names[0]);
+            }
         }
     }
-    return std::nullopt;
+    return known == formula ? std::nullopt : std::optional{known};
 }
 
 std::string plainReference(std::string_view reference) {

@@ -94,8 +94,7 @@ struct Changes {
     std::vector<planning::DealIndex> lost;  // given up; by sheet order
 
     [[nodiscard]] bool isEmpty() const {
-        return dates.empty() && capacity.empty() && splits.empty() && items.empty() &&
-               lost.empty();
+        return dates.empty() && capacity.empty() && splits.empty() && items.empty() && lost.empty();
     }
     friend bool operator==(const Changes&, const Changes&) = default;
 };

@@ -110,21 +110,32 @@ TEST_F(Highlight, IsOneFormatOverTheRowsBelowTheHeading) {
 // D5 is at risk, kept when D4, at 40 %, is lost: 60 %.
 TEST_F(Highlight, TellsALowChanceApartWhenTheSettingsWantIt) {
     Workbook workbook = openWorkshop(office());
-    workbook.put("Settings.A2", {{"Low chance", 0.6}});
+    workbook.formula("Plan.A1", "=keepable.Promises.plan($Deals.$A$1:$H$8;$Capacity.$A$1:$C$5;"
+                                "$Settings.$A$1:$B$3)");
+    workbook.put("Settings.A3", {{"Low chance", 0.6}});
     highlight(workbook);
     EXPECT_EQ(conditionalFormatsOn(workbook, "Deals.A1").at(0).styles,
               (std::vector<std::string>{"Keepable Infeasible", "Keepable Low chance",
                                         "Keepable At risk", "Keepable Check row"}));
     EXPECT_FALSE(isDrawn(workbook, kLowChance)) << "60 % are not below 60 %";
     EXPECT_TRUE(isDrawn(workbook, kAtRisk));
-    workbook.put("Settings.A2", {{"Low chance", "61 %"}});
+    workbook.put("Settings.A3", {{"Low chance", "61 %"}});
     highlight(workbook);
     EXPECT_TRUE(isDrawn(workbook, kLowChance));
     EXPECT_FALSE(isDrawn(workbook, kAtRisk));
-    workbook.put("Settings.A2", {{"", ""}});
+    save(workbook, "low_chance.xlsx", FileFormat::kXlsx);
+    workbook.put("Settings.A3", {{"", ""}});
     highlight(workbook);
     EXPECT_EQ(conditionalFormatsOn(workbook, "Deals.A1").at(0).styles.size(), 3U);
     EXPECT_TRUE(isDrawn(workbook, kAtRisk));
+
+    Workbook loaded = office().open(file("low_chance.xlsx"));
+    EXPECT_TRUE(becomesTrue([&] {
+        return conditionalFormatsOn(loaded, "Deals.A1").at(0).styles.at(1) == "Keepable Low chance";
+    }));
+    loaded.calculateAll();
+    EXPECT_TRUE(isDrawn(loaded, kLowChance));
+    EXPECT_FALSE(isDrawn(loaded, kAtRisk));
 }
 
 TEST_F(Highlight, TakesInTheAnswersBesideTheDeals) {
