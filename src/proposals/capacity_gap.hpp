@@ -41,6 +41,8 @@ class CapacityGap {
 
     // False, and nothing added, when there is no cell at all in the window.
     bool addWork(planning::DaySpan window, planning::Hours hours);
+    // Of all of it: what is left is the resource as it was made.
+    void clearWork() { works_.clear(); }
 
     [[nodiscard]] std::vector<Gap> gaps() const;
     [[nodiscard]] const std::vector<GapPeriod>& periods() const { return periods_; }
