@@ -63,11 +63,16 @@ class Addition {
             });
             Way way = std::move(*next);
             ways_.erase(next);
-            const Trial trial = conflict_.part().tryOut(way.added.changes);
+            Trial trial = conflict_.part().tryAhead(way.added.changes);
+            ServedDeals more = way.served();
+            if (trial.is_kept || !serveFirstOf(trial, is_by_cost, more)) {
+                trial = conflict_.part().tryOut(way.added.changes);
+                more = way.served();
+            }
             if (trial.holds()) {
                 return std::move(way.added);
             }
-            ServedDeals more = way.served();
+            more = way.served();
             if (serveFirstOf(trial, is_by_cost, more) && !offer(more) && !is_by_cost) {
                 more = way.served();
                 serveFirstOf(trial, true, more);
@@ -111,10 +116,17 @@ class Addition {
 
         [[nodiscard]] const ServedDeals& served() const { return choices->served; }
     };
-    // What does not depend on the work there is.
+    // Work of another deal, in the cells of a gap.
+    struct Standing {
+        DealIndex deal = 0;
+        planning::SlotRun run;
+        Hours hours;
+    };
+    // What does not depend on who is served.
     struct ResourceTable {
         std::vector<Day> starts;
         CapacityGap gap;
+        std::vector<Standing> others;
         std::optional<std::vector<CapacitySource>> within_limits;
         std::optional<std::vector<CapacitySource>> without_limits;
     };
@@ -235,7 +247,6 @@ class Addition {
 
     bool chooseOn(ResourceIndex resource, std::span<const Load> loads,
                   const std::vector<Day>& starts, Choices& choices) {
-        planning::PlanBoard& board = conflict_.plan().board;
         ResourceTable& table = tableOf(resource, starts);
         table.gap.clearWork();
         for (const Load& load : loads) {
@@ -243,10 +254,9 @@ class Addition {
                 return false;
             }
         }
-        for (const planning::LoadOfDeal& other : board.loadsOn(resource)) {
-            const Load& load = board.loads[other.load];
-            if (load.work != kNone && !isServed(other.deal, choices.served)) {
-                table.gap.addWork(load.window, load.hours);
+        for (const Standing& other : table.others) {
+            if (!isServed(other.deal, choices.served)) {
+                table.gap.addWork(other.run, other.hours);
             }
         }
         const std::vector<Gap> gaps = table.gap.gaps();
@@ -275,9 +285,18 @@ class Addition {
             }
             tables_.erase(found);
         }
-        CapacityGap gap(input_, conflict_.plan().board.capacity, resource, starts);
-        return tables_.emplace(resource, ResourceTable{starts, std::move(gap), {}, {}})
-            .first->second;
+        planning::PlanBoard& board = conflict_.plan().board;
+        CapacityGap gap(input_, board.capacity, resource, starts);
+        ResourceTable& table =
+            tables_.emplace(resource, ResourceTable{starts, std::move(gap), {}, {}, {}})
+                .first->second;
+        for (const planning::LoadOfDeal& other : board.loadsOn(resource)) {
+            const Load& load = board.loads[other.load];
+            if (load.work != kNone) {
+                table.others.push_back({other.deal, table.gap.runOf(load.window), load.hours});
+            }
+        }
+        return table;
     }
 
     std::vector<WayOnResource> waysOn(ResourceIndex resource, ResourceTable& table,

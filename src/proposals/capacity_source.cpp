@@ -13,9 +13,27 @@ using planning::Overtime;
 using planning::ResourceIndex;
 
 CapacityTable::CapacityTable(const planning::PlanInput& input) : input_(input) {
+    // Mostly the same starts come in the same order, resource by resource.
+    std::size_t next = 0;
+    std::vector<Day> others;
     for (const planning::CapacityEntry& entry : input.capacity) {
-        starts_.push_back(entry.period_start);
+        const Day start = entry.period_start;
+        if (next < starts_.size() && starts_[next] == start) {
+            ++next;
+        } else if (next == starts_.size() && (next == 0 || starts_.back() < start)) {
+            starts_.push_back(start);
+            ++next;
+        } else {
+            const auto found = std::ranges::lower_bound(starts_, start);
+            next = static_cast<std::size_t>(found - starts_.begin());
+            if (found != starts_.end() && *found == start) {
+                ++next;
+            } else {
+                others.push_back(start);
+            }
+        }
     }
+    starts_.insert(starts_.end(), others.begin(), others.end());
     std::ranges::sort(starts_);
     starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
 }
