@@ -51,36 +51,23 @@ class Addition {
         if (!isOfferedAsPromised(input_, conflict_.lines())) {
             return std::nullopt;
         }
-        offer(ServedDeals{});
+        offer(choicesFor({}, {}, true), 0);
         // The cheapest first; in the end the one that serves most, so that some way is found.
-        constexpr int kTriesByCost = 24;
-        constexpr int kMostTries = 64;
-        for (int tries = 0; !ways_.empty() && tries < kMostTries; ++tries) {
-            const bool is_by_cost = tries < kTriesByCost;
+        const int tries_by_cost = isAmongMany() ? 12 : 32;
+        const int most_tries = tries_by_cost + (isAmongMany() ? 40 : 80);
+        for (int tries = 0; !ways_.empty() && tries < most_tries; ++tries) {
+            const bool is_by_cost = tries < tries_by_cost;
             const auto next = std::ranges::min_element(ways_, std::less{}, [&](const Way& way) {
                 return std::tuple{is_by_cost ? std::size_t{0} : ~way.served().size(),
                                   way.added.is_beyond_overtime, way.cost};
             });
             Way way = std::move(*next);
             ways_.erase(next);
-            Trial trial = conflict_.part().tryAhead(way.added.changes);
-            ServedDeals more = way.served();
-            if (trial.is_kept || !serveFirstOf(trial, is_by_cost, more)) {
-                trial = conflict_.part().tryOut(way.added.changes);
-                more = way.served();
-            }
+            const Trial trial = tryOut(way, is_by_cost);
             if (trial.holds()) {
                 return std::move(way.added);
             }
-            more = way.served();
-            if (serveFirstOf(trial, is_by_cost, more) && !offer(more) && !is_by_cost) {
-                more = way.served();
-                serveFirstOf(trial, true, more);
-                offer(std::move(more));
-            }
-            if (is_by_cost) {
-                offerNext(way);
-            }
+            offerMore(way, trial, is_by_cost);
         }
         return std::nullopt;
     }
@@ -103,6 +90,7 @@ class Addition {
     // All ways for the deals served, by resource, the least first.
     struct Choices {
         ServedDeals served;
+        std::vector<DealIndex> avoided; // deals that are to get as few of the hours as can be
         std::vector<std::vector<WayOnResource>> on_resources;
         bool is_beyond_overtime = false;
         bool has_only_least = false;
@@ -131,19 +119,81 @@ class Addition {
         std::optional<std::vector<CapacitySource>> without_limits;
     };
 
-    // False when there is no such way.
-    bool offer(ServedDeals served) {
-        auto choices = choicesFor(std::move(served), true);
-        return choices && offer(std::move(choices), 0);
+    // Then a try costs more, and fewer of the cheapest ways help.
+    bool isAmongMany() {
+        constexpr std::size_t kMany = 75;
+        return conflict_.part().deals().size() > kMany;
     }
-    void offerNext(const Way& way) {
-        auto choices = way.choices;
-        if (choices->has_only_least) {
-            choices = choicesFor(choices->served, false);
+
+    // Lets those behind the deal out where that is enough to see that, and why, the way does not help.
+    Trial tryOut(const Way& way, bool as_placed) {
+        Trial ahead = conflict_.part().tryAhead(way.added.changes);
+        const bool says_why = !ahead.is_kept && firstTaker(ahead, as_placed, way.served());
+        return says_why ? std::move(ahead) : conflict_.part().tryOut(way.added.changes);
+    }
+
+    // What to try instead of a way that did not help.
+    void offerMore(const Way& way, const Trial& trial, bool is_by_cost) {
+        const auto taker = firstTaker(trial, is_by_cost, way.served());
+        if (taker && !offerServing(way, *taker) && !is_by_cost) {
+            if (const auto as_placed = firstTaker(trial, true, way.served())) {
+                offerServing(way, *as_placed);
+            }
         }
-        offer(std::move(choices), way.number + 1);
+        if (!is_by_cost) {
+            return;
+        }
+        std::vector<DealIndex> avoided = way.choices->avoided;
+        if (taker && std::ranges::find(avoided, taker->deal) == avoided.end()) {
+            avoided.push_back(taker->deal);
+            offer(choicesFor(way.served(), std::move(avoided), true), 0);
+        }
+        if (way.choices->avoided.empty()) {
+            const auto all = withAll(way.choices);
+            std::size_t number = way.number + 1;
+            while (isAmongMany() && taker && goesTo(*taker, *all, number)) {
+                ++number;
+            }
+            offer(all, number);
+        }
     }
+
+    // Whether the taker could have the hours of such a way just as well.
+    [[nodiscard]] bool goesTo(const Served& taker, const Choices& choices,
+                              std::size_t number) const {
+        const planning::Refusal* refusal = report_.refusalOf(taker.deal);
+        if (refusal == nullptr || refusal->reason != planning::RefusalReason::kTooLittle ||
+            choices.on_resources.size() != 1 || number >= choices.on_resources[0].size()) {
+            return false;
+        }
+        Hours hours;
+        for (const CapacityAddition& addition : choices.on_resources[0][number].additions) {
+            const planning::DaySpan period =
+                periodFrom(addition.period_start, conflict_.plan().board.capacity.period_length);
+            if (addition.resource == refusal->bottleneck && refusal->span.contains(period)) {
+                hours += addition.hours;
+            }
+        }
+        return hours >= refusal->shortfall;
+    }
+
+    bool offerServing(const Way& way, const Served& taker) {
+        ServedDeals served = way.served();
+        std::erase_if(served, [&](const Served& each) { return each.deal == taker.deal; });
+        served.push_back(taker);
+        return offer(choicesFor(std::move(served), {}, true), 0);
+    }
+
+    std::shared_ptr<const Choices> withAll(const std::shared_ptr<const Choices>& choices) {
+        return choices->has_only_least ? choicesFor(choices->served, choices->avoided, false)
+                                       : choices;
+    }
+
+    // False when there is no such way, or when it has been tried or offered already.
     bool offer(std::shared_ptr<const Choices> choices, std::size_t number) {
+        if (!choices) {
+            return false;
+        }
         Way way{std::move(choices), number, {}, 0};
         bool is_new = number == 0;
         for (const std::vector<WayOnResource>& ways : way.choices->on_resources) {
@@ -158,27 +208,29 @@ class Addition {
             return false;
         }
         if (!keepsPeriodLength(way.added)) {
-            if (way.choices->has_only_least) {
-                way.choices = choicesFor(way.choices->served, false);
-            }
-            return offer(std::move(way.choices), number + 1);
+            return way.choices->avoided.empty() && offer(withAll(way.choices), number + 1);
         }
         way.added.is_beyond_overtime = way.choices->is_beyond_overtime;
         for (const Served& each : way.served()) {
             way.added.also_served.push_back(each.deal);
         }
         std::ranges::sort(way.added.also_served);
+        if (!way.choices->avoided.empty() &&
+            std::ranges::find(offered_, way.added.changes.capacity) != offered_.end()) {
+            return false;
+        }
+        offered_.push_back(way.added.changes.capacity);
         ways_.push_back(std::move(way));
         return true;
     }
 
-    // Serves along the first by rank of the deals that got better by taking what was meant for
-    // another. With `as_placed` a deal that is still refused is served where the trial has placed it,
-    // else as promised where hours can bring that about: then it moves no more. False when there is
-    // no such deal.
-    bool serveFirstOf(const Trial& trial, bool as_placed, ServedDeals& served) const {
+    // The first by rank of the deals that got better by taking what was meant for another. With
+    // `as_placed` a deal that is still refused is one placed where the trial has placed it, else as
+    // promised where hours can bring that about: then it moves no more.
+    [[nodiscard]] std::optional<Served> firstTaker(const Trial& trial, bool as_placed,
+                                                   const ServedDeals& served) const {
         const std::vector<std::uint32_t>& ranks = report_.rank_of_deal;
-        Served first{kNone, std::nullopt};
+        std::optional<Served> first;
         for (const DealIndex deal : trial.better) {
             const planning::Refusal* refusal =
                 trial.plan.report.refusalOf(conflict_.part().numberInPart(deal));
@@ -188,22 +240,17 @@ class Addition {
                 better.placed.reset();
             }
             if (is_placed && std::ranges::find(served, better) == served.end() &&
-                (first.deal == kNone || ranks[deal] < ranks[first.deal])) {
+                (!first || ranks[deal] < ranks[first->deal])) {
                 first = better;
             }
         }
         for (const DealIndex deal : trial.worse) {
             // Open deals that were not kept, and now would not be even if they came first.
-            if (first.deal == kNone && !isServed(deal, served)) {
-                first = {deal, std::nullopt};
+            if (!first && !isServed(deal, served)) {
+                first = Served{deal, std::nullopt};
             }
         }
-        if (first.deal == kNone) {
-            return false;
-        }
-        std::erase_if(served, [&](const Served& each) { return each.deal == first.deal; });
-        served.push_back(first);
-        return true;
+        return first;
     }
 
     [[nodiscard]] bool isServed(DealIndex deal, const ServedDeals& served) const {
@@ -222,9 +269,11 @@ class Addition {
     }
 
     // Null when hours alone do not help.
-    std::shared_ptr<const Choices> choicesFor(ServedDeals served, bool only_least) {
+    std::shared_ptr<const Choices> choicesFor(ServedDeals served, std::vector<DealIndex> avoided,
+                                              bool only_least) {
         const auto choices = std::make_shared<Choices>();
         choices->served = std::move(served);
+        choices->avoided = std::move(avoided);
         choices->has_only_least = only_least;
         std::vector<Load> loads;
         addLoads(conflict_.deal(), std::nullopt, loads);
@@ -263,11 +312,11 @@ class Addition {
         if (gaps.empty()) {
             return true;
         }
-        auto ways = waysOn(resource, table, gaps, true, choices.has_only_least);
+        auto ways = waysOn(resource, table, gaps, true, choices);
         if (ways.empty()) {
             choices.is_beyond_overtime = true;
             if (input_.overtime_is_limited) {
-                ways = waysOn(resource, table, gaps, false, choices.has_only_least);
+                ways = waysOn(resource, table, gaps, false, choices);
             }
         }
         if (ways.empty()) {
@@ -301,17 +350,41 @@ class Addition {
 
     std::vector<WayOnResource> waysOn(ResourceIndex resource, ResourceTable& table,
                                       const std::vector<Gap>& gaps, bool within_limits,
-                                      bool only_least) {
+                                      const Choices& choices) {
         auto& kept = within_limits ? table.within_limits : table.without_limits;
         if (!kept) {
             kept = table_.sourcesOf(resource, table.gap, within_limits);
         }
-        LeastHours least(table.gap, gaps, *kept);
+        LeastHours least(table.gap, gaps, *kept, runsOf(choices.avoided, resource, table.gap));
         std::vector<WayOnResource> ways;
-        for (const SourceHours& hours : least.ways(only_least)) {
+        for (const SourceHours& hours : least.ways(choices.has_only_least)) {
             ways.push_back({additionsOf(resource, table.gap, *kept, hours), least.costOf(hours)});
         }
         return ways;
+    }
+
+    // Where hours would help the deals: the span that is too tight for one, if that is here, else all of
+    // its windows.
+    [[nodiscard]] std::vector<planning::SlotRun> runsOf(const std::vector<DealIndex>& deals,
+                                                        ResourceIndex resource,
+                                                        const CapacityGap& gap) const {
+        std::vector<planning::SlotRun> runs;
+        for (const DealIndex deal : deals) {
+            const planning::Refusal* refusal = report_.refusalOf(deal);
+            if (refusal && refusal->reason == planning::RefusalReason::kTooLittle &&
+                refusal->bottleneck == resource) {
+                runs.push_back(gap.runOf(refusal->span));
+                continue;
+            }
+            std::vector<Load> loads;
+            addLoads(deal, refusal ? refusal->placed : std::nullopt, loads);
+            for (const Load& load : loads) {
+                if (load.resource == resource) {
+                    runs.push_back(gap.runOf(load.window));
+                }
+            }
+        }
+        return runs;
     }
 
     static std::vector<CapacityAddition> additionsOf(ResourceIndex resource, const CapacityGap& gap,
@@ -359,6 +432,7 @@ class Addition {
     CapacityTable table_;
     std::map<ResourceIndex, ResourceTable> tables_;
     std::vector<Way> ways_;
+    std::vector<std::vector<CapacityAddition>> offered_;
 };
 
 } // namespace

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <set>
+#include <tuple>
 #include <utility>
 
 namespace keepable::proposals {
@@ -33,7 +35,8 @@ std::vector<std::int64_t> weightsOf(const std::vector<CapacitySource>& sources) 
 } // namespace
 
 LeastHours::LeastHours(const CapacityGap& gap, const std::vector<Gap>& gaps,
-                       const std::vector<CapacitySource>& sources)
+                       const std::vector<CapacitySource>& sources,
+                       const std::vector<planning::SlotRun>& avoided)
     : gap_(gap), sources_(sources), weights_(weightsOf(sources)) {
     planning::SlotRun reach = gaps.front().run;
     for (const Gap& each : gaps) {
@@ -51,12 +54,43 @@ LeastHours::LeastHours(const CapacityGap& gap, const std::vector<Gap>& gaps,
         if (sources[i].most) {
             source.most = (sources[i].most->units + cellsOf(i) - 1) / cellsOf(i);
         }
+        for (const planning::SlotRun& run : avoided) {
+            source.burden += gap.cellsWithin(periodOf(i), run);
+        }
         program_.sources.push_back(source);
         used_.push_back(i);
     }
+    findAlike(gaps, avoided);
     program_.share = [this, &gaps](std::size_t row, std::size_t source) -> std::int64_t {
         return gap_.cellsWithin(periodOf(used_[source]), gaps[row].run);
     };
+}
+
+// Periods with the same number of cells and the same cost that lie between the same ends of runs.
+void LeastHours::findAlike(const std::vector<Gap>& gaps,
+                           const std::vector<planning::SlotRun>& avoided) {
+    std::vector<std::int32_t> ends;
+    const auto add = [&](planning::SlotRun run) {
+        ends.push_back(run.first);
+        ends.push_back(run.end);
+    };
+    for (const Gap& gap : gaps) {
+        add(gap.run);
+    }
+    std::ranges::for_each(avoided, add);
+    std::ranges::sort(ends);
+    const auto stretch_of = [&](std::int32_t cell) {
+        return std::ranges::upper_bound(ends, cell) - ends.begin();
+    };
+    std::set<std::tuple<std::ptrdiff_t, std::int64_t, std::int64_t>> seen;
+    for (std::size_t i = 0; i < used_.size(); ++i) {
+        const std::vector<std::int32_t>& cells = periodOf(used_[i]).cells;
+        const std::ptrdiff_t stretch = stretch_of(cells.front());
+        CoverProgram::Source& source = program_.sources[i];
+        if (!source.most && stretch_of(cells.back()) == stretch) {
+            source.is_like_another = !seen.emplace(stretch, cellsOf(used_[i]), source.cost).second;
+        }
+    }
 }
 
 std::vector<SourceHours> LeastHours::ways(bool only_least) {

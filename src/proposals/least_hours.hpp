@@ -26,15 +26,18 @@ class LeastHours {
   public:
     __extension__ using Wide = __int128;
 
-    // All three must outlive it; there is at least one gap.
+    // All three must outlive it; there is at least one gap. `avoided`: of all ways that are the least, one
+    // with few hours in these runs of cells.
     LeastHours(const CapacityGap& gap, const std::vector<Gap>& gaps,
-               const std::vector<CapacitySource>& sources);
+               const std::vector<CapacitySource>& sources,
+               const std::vector<planning::SlotRun>& avoided = {});
 
     // None when there are not enough. `only_least`: no more than the first.
     [[nodiscard]] std::vector<SourceHours> ways(bool only_least);
     [[nodiscard]] Wide costOf(const SourceHours& hours) const;
 
   private:
+    void findAlike(const std::vector<Gap>& gaps, const std::vector<planning::SlotRun>& avoided);
     [[nodiscard]] const GapPeriod& periodOf(std::size_t source) const;
     [[nodiscard]] std::int64_t cellsOf(std::size_t source) const;
     [[nodiscard]] std::vector<SourceHours> inOnePeriod() const;
