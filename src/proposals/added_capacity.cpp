@@ -65,7 +65,7 @@ class Addition {
             ways_.erase(next);
             const Trial trial = tryOut(way, is_by_cost);
             if (trial.holds()) {
-                return std::move(way.added);
+                return withoutNeedless(std::move(way), trial).added;
             }
             offerMore(way, trial, is_by_cost);
         }
@@ -118,6 +118,21 @@ class Addition {
         std::optional<std::vector<CapacitySource>> within_limits;
         std::optional<std::vector<CapacitySource>> without_limits;
     };
+
+    // Who was to be served and is not, since other work has found other days, may not have to be.
+    Way withoutNeedless(Way way, const Trial& trial) {
+        ServedDeals needed = way.served();
+        std::erase_if(needed, [&](const Served& each) {
+            return std::ranges::find(trial.better, each.deal) == trial.better.end();
+        });
+        if (needed.size() < way.served().size() && offer(choicesFor(needed, {}, true), 0)) {
+            const Way fewer = ways_.back();
+            if (fewer.cost <= way.cost && conflict_.part().tryOut(fewer.added.changes).holds()) {
+                return fewer;
+            }
+        }
+        return way;
+    }
 
     // Then a try costs more, and fewer of the cheapest ways help.
     bool isAmongMany() {

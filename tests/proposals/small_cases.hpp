@@ -96,7 +96,8 @@ class SmallCase {
 
     void writeDeal() {
         planning::Deal deal;
-        deal.status = dice_.onceIn(3) ? planning::DealClass::kFirm : planning::DealClass::kTentative;
+        deal.status =
+            dice_.onceIn(3) ? planning::DealClass::kFirm : planning::DealClass::kTentative;
         deal.first_line = static_cast<std::uint32_t>(input_.lines.size());
         deal.line_count = dice_.onceIn(5) ? 2 : 1;
         deal.value = planning::Money::whole(dice_.between(0, 5));
