@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
-#include <set>
-#include <tuple>
 #include <utility>
 
 namespace keepable::proposals {
@@ -45,6 +43,9 @@ LeastHours::LeastHours(const CapacityGap& gap, const std::vector<Gap>& gaps,
         reach.first = std::min(reach.first, each.run.first);
         reach.end = std::max(reach.end, each.run.end);
     }
+    program_.sources.reserve(sources.size());
+    used_.reserve(sources.size());
+    like_.reserve(sources.size());
     for (std::size_t i = 0; i < sources.size(); ++i) {
         if (gap.cellsWithin(periodOf(i), reach) == 0) {
             continue; // cannot help
@@ -82,13 +83,30 @@ void LeastHours::findAlike(const std::vector<Gap>& gaps,
     const auto stretch_of = [&](std::int32_t cell) {
         return std::ranges::upper_bound(ends, cell) - ends.begin();
     };
-    std::set<std::tuple<std::ptrdiff_t, std::int64_t, std::int64_t>> seen;
+    // Those of one stretch stand together.
+    std::ptrdiff_t stretch_before = -1;
+    std::vector<std::size_t> different;
     for (std::size_t i = 0; i < used_.size(); ++i) {
+        like_.push_back(i);
         const std::vector<std::int32_t>& cells = periodOf(used_[i]).cells;
         const std::ptrdiff_t stretch = stretch_of(cells.front());
         CoverProgram::Source& source = program_.sources[i];
-        if (!source.most && stretch_of(cells.back()) == stretch) {
-            source.is_like_another = !seen.emplace(stretch, cellsOf(used_[i]), source.cost).second;
+        if (source.most || (cells.size() > 1 && stretch_of(cells.back()) != stretch)) {
+            continue;
+        }
+        if (stretch != stretch_before) {
+            stretch_before = stretch;
+            different.clear();
+        }
+        const auto alike = std::ranges::find_if(different, [&](std::size_t other) {
+            return program_.sources[other].cost == source.cost &&
+                   cellsOf(used_[other]) == cellsOf(used_[i]);
+        });
+        if (alike == different.end()) {
+            different.push_back(i);
+        } else {
+            like_[i] = *alike;
+            source.is_like_another = true;
         }
     }
 }
@@ -152,9 +170,11 @@ std::vector<SourceHours> LeastHours::inOnePeriod() const {
         std::int64_t units;
     };
     std::vector<Alone> cheapest;
+    std::vector<std::optional<std::int64_t>> units_of(used_.size());
     for (std::size_t i = 0; i < used_.size(); ++i) {
-        if (const auto units = coverByOne(program_, i)) {
-            cheapest.push_back({Wide{program_.sources[i].cost} * *units, i, *units});
+        units_of[i] = like_[i] == i ? coverByOne(program_, i) : units_of[like_[i]];
+        if (units_of[i]) {
+            cheapest.push_back({Wide{program_.sources[i].cost} * *units_of[i], i, *units_of[i]});
         }
     }
     std::ranges::stable_sort(cheapest, std::less{}, &Alone::cost);

@@ -51,6 +51,7 @@ class LeastHours {
     const std::vector<CapacitySource>& sources_;
     std::vector<std::int64_t> weights_; // of an hour, by source
     std::vector<std::size_t> used_;     // sources of the program, in `sources_`
+    std::vector<std::size_t> like_; // of the program, one that is the same in every way, or itself
     CoverProgram program_;
     std::int64_t most_missing_ = 0;
 };

@@ -19,7 +19,9 @@ struct SmallShape {
     std::int32_t days_of_period = 1;
     std::int64_t most_periods = 4;
     std::int64_t most_deals = 5;
+    std::int64_t firm_once_in = 3;
     bool has_overtime = false;
+    bool has_room_later = false; // nothing is promised for the second half of the days
 };
 
 class SmallCase {
@@ -96,8 +98,8 @@ class SmallCase {
 
     void writeDeal() {
         planning::Deal deal;
-        deal.status =
-            dice_.onceIn(3) ? planning::DealClass::kFirm : planning::DealClass::kTentative;
+        deal.status = dice_.onceIn(shape_.firm_once_in) ? planning::DealClass::kFirm
+                                                        : planning::DealClass::kTentative;
         deal.first_line = static_cast<std::uint32_t>(input_.lines.size());
         deal.line_count = dice_.onceIn(5) ? 2 : 1;
         deal.value = planning::Money::whole(dice_.between(0, 5));
@@ -108,7 +110,8 @@ class SmallCase {
             planning::Line line;
             line.item = static_cast<planning::ItemIndex>(
                 dice_.between(0, static_cast<std::int64_t>(input_.items.size()) - 1));
-            const std::int32_t days = periods_ * shape_.days_of_period;
+            const std::int32_t days =
+                periods_ * shape_.days_of_period / (shape_.has_room_later ? 2 : 1);
             line.promised = input_.settings.as_of + dice_.days(0, days - 1);
             if (dice_.onceIn(3)) {
                 line.earliest_start = line.promised - dice_.days(0, 3);
