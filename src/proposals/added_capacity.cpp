@@ -126,7 +126,7 @@ class Addition {
             return std::ranges::find(trial.better, each.deal) == trial.better.end();
         });
         if (needed.size() < way.served().size() && offer(choicesFor(needed, {}, true), 0)) {
-            const Way fewer = ways_.back();
+            Way fewer = ways_.back();
             if (fewer.cost <= way.cost && conflict_.part().tryOut(fewer.added.changes).holds()) {
                 return fewer;
             }
