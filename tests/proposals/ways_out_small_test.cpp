@@ -119,7 +119,7 @@ Changes splitBy(const PlanInput& input, DealIndex deal, const std::vector<Quanti
 TEST(SplitDeal, KeepsTheLargestPartOnTimeAndPromisesTheRestForTheFirstDate) {
     int conflicts = 0;
     int splits = 0;
-    for (std::uint64_t seed = 0; conflicts < 3'000 * static_cast<int>(soak()); ++seed) {
+    for (std::uint64_t seed = 0; conflicts < 1'500 * static_cast<int>(soak()); ++seed) {
         CheckedPlan plan = checkPromises(randomInput(seed));
         const std::vector<Refusal> refusals = plan.report.refusals;
         for (const Refusal& refusal : refusals) {
@@ -246,7 +246,7 @@ class EveryMove {
     Day last_;
     PlanInput input_;
     std::vector<DealIndex> moved_;
-    int tries_left_ = 20'000;
+    int tries_left_ = 4'000;
 };
 
 std::int64_t costOf(CheckedPlan& plan, DealIndex deal, const Changes& changes) {
@@ -325,7 +325,7 @@ TEST_F(MoveOthers, IsWithinAFewPercentAmongMoreDealsAndDates) {
     shape.most_deals = 12;
     shape.firm_once_in = 10;
     shape.has_room_later = true;
-    check(shape, 2'000);
+    check(shape, 1'000);
     EXPECT_GE(found_, 100);
     // Who is served along with the deal is found by trying, and that has an end.
     EXPECT_LE(200 * dearer_, found_);
