@@ -17,7 +17,9 @@ namespace keepable::proposals {
 
 struct SmallShape {
     std::int32_t days_of_period = 1;
+    std::int64_t least_periods = 2;
     std::int64_t most_periods = 4;
+    std::int64_t least_deals = 2;
     std::int64_t most_deals = 5;
     std::int64_t firm_once_in = 3;
     bool has_overtime = false;
@@ -42,7 +44,7 @@ class SmallCase {
         input_ = plan_.input();
         writeCapacity();
         writeItems();
-        const std::int64_t deals = dice_.between(2, shape_.most_deals);
+        const std::int64_t deals = dice_.between(shape_.least_deals, shape_.most_deals);
         for (std::int64_t i = 0; i < deals; ++i) {
             writeDeal();
         }
@@ -52,7 +54,8 @@ class SmallCase {
   private:
     void writeCapacity() {
         const std::int64_t resources = dice_.onceIn(3) ? 2 : 1;
-        periods_ = static_cast<std::int32_t>(dice_.between(2, shape_.most_periods));
+        periods_ =
+            static_cast<std::int32_t>(dice_.between(shape_.least_periods, shape_.most_periods));
         for (planning::ResourceIndex resource = 0; resource < resources; ++resource) {
             input_.resources.push_back(resource == 0 ? "Welding" : "Assembly");
             for (std::int32_t i = 0; i < periods_; ++i) {
