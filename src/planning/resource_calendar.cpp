@@ -61,11 +61,18 @@ ResourceCalendar::ResourceCalendar(std::vector<Slot> slots) : slots_(std::move(s
     if (slots_.empty() || slots_.back().last - slots_.front().first >= kMostDaysListed) {
         return;
     }
-    std::vector<SlotRun> by_day;
+    by_day_.reserve(static_cast<std::size_t>(slots_.back().last - slots_.front().first) + 1);
+    std::size_t first = 0;
+    std::size_t end = 0;
     for (Day day = slots_.front().first; day <= slots_.back().last; day = day + 1) {
-        by_day.push_back({firstEndingFrom(day), firstStartingAfter(day)});
+        while (slots_[first].last < day) {
+            ++first;
+        }
+        while (end < slots_.size() && slots_[end].first <= day) {
+            ++end;
+        }
+        by_day_.push_back({static_cast<std::int32_t>(first), static_cast<std::int32_t>(end)});
     }
-    by_day_ = std::move(by_day);
 }
 
 SlotRun ResourceCalendar::touchedBy(DaySpan window) const {
@@ -176,7 +183,8 @@ PeriodLength inferredPeriodLength(const std::vector<CapacityEntry>& capacity) {
 CapacityPlan capacityPlan(const PlanInput& input) {
     const PlanSettings& settings = input.settings;
     CapacityPlan plan;
-    plan.period_length = settings.period_length.value_or(inferredPeriodLength(input.capacity));
+    plan.period_length =
+        settings.period_length ? *settings.period_length : inferredPeriodLength(input.capacity);
     plan.calendars.resize(input.resources.size());
     plan.has_capacity_row.resize(input.resources.size());
 

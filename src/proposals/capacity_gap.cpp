@@ -2,7 +2,9 @@
 #include "proposals/capacity_gap.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <span>
 
 namespace keepable::proposals {
 
@@ -13,6 +15,15 @@ using planning::DaySpan;
 using planning::Hours;
 using planning::PeriodRule;
 using planning::SlotRun;
+
+// The innermost question of all: no branch but the loop's.
+bool isAnyAbove(std::span<const std::int64_t> amounts, std::int64_t limit) {
+    std::int64_t most = limit;
+    for (const std::int64_t amount : amounts) {
+        most = amount > most ? amount : most;
+    }
+    return most > limit;
+}
 
 } // namespace
 
@@ -68,7 +79,10 @@ SlotRun CapacityGap::runOf(DaySpan window) const {
 }
 
 bool CapacityGap::addWork(DaySpan window, Hours hours) {
-    const SlotRun run = runOf(window);
+    return addWork(runOf(window), hours);
+}
+
+bool CapacityGap::addWork(SlotRun run, Hours hours) {
     if (run.first >= run.end) {
         return false;
     }
@@ -103,72 +117,82 @@ std::vector<std::int64_t> CapacityGap::capacityBefore(const std::vector<Hours>* 
     return capacity;
 }
 
-// visit(run, missing) for every run that begins where some work may begin and ends where some must
-// end: by beginning, the last first, then by end, the first first. Stops when visit says false.
+// visit(first, end, missing) for every cell where some work may begin, the last first: by end of a run from
+// there, what is missing in it but for the capacity before `first`; from `end` on, which is the first behind
+// that cell. Stops when visit says false.
 template <class Visit>
-void CapacityGap::forEachRun(const std::vector<std::int64_t>& capacity_before, Visit visit) const {
+void CapacityGap::forEachStart(const std::vector<std::int64_t>& capacity_before,
+                               const std::vector<std::int32_t>& ends, Visit visit) const {
     std::vector<Work> works = works_;
     std::ranges::sort(works, std::greater{}, [](const Work& work) { return work.run.first; });
+    std::vector<std::int64_t> missing;
+    missing.reserve(ends.size());
+    for (const std::int32_t end : ends) {
+        missing.push_back(-capacity_before[static_cast<std::size_t>(end)]);
+    }
+    std::size_t end = ends.size();
+    for (auto work = works.begin(); work != works.end();) {
+        const std::int32_t first = work->run.first;
+        for (; end > 0 && ends[end - 1] > first; --end) {
+        }
+        for (; work != works.end() && work->run.first == first; ++work) {
+            const auto from = static_cast<std::size_t>(
+                std::ranges::lower_bound(ends, work->run.end) - ends.begin());
+            for (std::size_t i = from; i < missing.size(); ++i) {
+                missing[i] += work->hours;
+            }
+        }
+        if (!visit(first, end, missing)) {
+            return;
+        }
+    }
+}
+
+// Where some work must end, each once.
+std::vector<std::int32_t> CapacityGap::ends() const {
     std::vector<std::int32_t> ends;
-    ends.reserve(works.size());
-    for (const Work& work : works) {
+    ends.reserve(works_.size());
+    for (const Work& work : works_) {
         ends.push_back(work.run.end);
     }
     std::ranges::sort(ends);
     ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
-
-    std::vector<std::int64_t> ending(ends.size(), 0); // work that ends there, of those begun so far
-    for (auto work = works.begin(); work != works.end();) {
-        const std::int32_t first = work->run.first;
-        for (; work != works.end() && work->run.first == first; ++work) {
-            ending[static_cast<std::size_t>(std::ranges::lower_bound(ends, work->run.end) -
-                                            ends.begin())] += work->hours;
-        }
-        std::int64_t inside = 0;
-        for (std::size_t i = 0; i < ends.size(); ++i) {
-            inside += ending[i];
-            if (ends[i] <= first) {
-                continue;
-            }
-            const std::int64_t capacity = capacity_before[static_cast<std::size_t>(ends[i])] -
-                                          capacity_before[static_cast<std::size_t>(first)];
-            if (!visit(SlotRun{first, ends[i]}, i, inside - capacity)) {
-                return;
-            }
-        }
-    }
+    return ends;
 }
 
 std::vector<Gap> CapacityGap::gaps() const {
+    const std::vector<std::int64_t> capacity_before = capacityBefore(nullptr);
+    const std::vector<std::int32_t> ends = this->ends();
     std::vector<Gap> gaps;
-    std::vector<std::int64_t> most_within; // by end, of the runs seen that begin no earlier
-    std::int32_t first = -1;
-    std::int64_t most_of_row = 0;
-    forEachRun(capacityBefore(nullptr), [&](SlotRun run, std::size_t end, std::int64_t missing) {
-        if (run.first != first) {
-            first = run.first;
-            most_of_row = 0;
-        }
-        if (most_within.size() <= end) {
-            most_within.resize(end + 1, 0);
-        }
-        const std::int64_t most_inside = std::max(most_within[end], most_of_row);
-        if (missing > most_inside) {
-            gaps.push_back({run, missing});
-        }
-        most_of_row = std::max(most_inside, missing);
-        most_within[end] = most_of_row;
-        return true;
-    });
+    // By end, of the runs seen that begin no earlier; never falls from one end to the next.
+    std::vector<std::int64_t> most_within(ends.size(), 0);
+    forEachStart(capacity_before, ends,
+                 [&](std::int32_t first, std::size_t end, std::span<const std::int64_t> missing) {
+                     const std::int64_t before = capacity_before[static_cast<std::size_t>(first)];
+                     std::int64_t most = 0;
+                     const bool is_any = isAnyAbove(missing.subspan(end), -before);
+                     for (; is_any && end < ends.size(); ++end) {
+                         most = std::max(most, most_within[end]);
+                         if (missing[end] + before > most) {
+                             most = missing[end] + before;
+                             gaps.push_back({{first, ends[end]}, most});
+                         }
+                         most_within[end] = most;
+                     }
+                     return true;
+                 });
     return gaps;
 }
 
 bool CapacityGap::fits(const std::vector<Hours>& added) const {
+    const std::vector<std::int64_t> capacity_before = capacityBefore(&added);
     bool fits = true;
-    forEachRun(capacityBefore(&added), [&](SlotRun, std::size_t, std::int64_t missing) {
-        fits = missing <= 0;
-        return fits;
-    });
+    forEachStart(capacity_before, ends(),
+                 [&](std::int32_t first, std::size_t end, std::span<const std::int64_t> missing) {
+                     fits = !isAnyAbove(missing.subspan(end),
+                                        -capacity_before[static_cast<std::size_t>(first)]);
+                     return fits;
+                 });
     return fits;
 }
 

@@ -41,6 +41,9 @@ class CapacityGap {
 
     // False, and nothing added, when there is no cell at all in the window.
     bool addWork(planning::DaySpan window, planning::Hours hours);
+    bool addWork(planning::SlotRun run, planning::Hours hours);
+    // Of all of it: what is left is the resource as it was made.
+    void clearWork() { works_.clear(); }
 
     [[nodiscard]] std::vector<Gap> gaps() const;
     [[nodiscard]] const std::vector<GapPeriod>& periods() const { return periods_; }
@@ -55,7 +58,9 @@ class CapacityGap {
         std::int64_t hours = 0;
     };
     template <class Visit>
-    void forEachRun(const std::vector<std::int64_t>& capacity_before, Visit visit) const;
+    void forEachStart(const std::vector<std::int64_t>& capacity_before,
+                      const std::vector<std::int32_t>& ends, Visit visit) const;
+    [[nodiscard]] std::vector<std::int32_t> ends() const;
     [[nodiscard]] std::vector<std::int64_t>
     capacityBefore(const std::vector<planning::Hours>* added) const;
     [[nodiscard]] planning::DaySpan daysOf(planning::Day start) const;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 namespace keepable::proposals {
 
@@ -38,6 +39,7 @@ class Dictionary {
         std::iota(column_variable_.begin(), column_variable_.end(), std::size_t{0});
         for (const CoverProgram::Source& source : sources) {
             costs_.push_back(source.cost);
+            burdens_.push_back(source.burden);
         }
     }
 
@@ -111,6 +113,17 @@ class Dictionary {
         std::size_t variable;           // sources first, then the rows' own
     };
 
+    // Whether the left column costs less for what it gives, or the same with less burden.
+    [[nodiscard]] bool isCheaper(const Row& row, std::size_t left, std::size_t right) const {
+        const Wide given_left = row.coefficients[left];
+        const Wide given_right = row.coefficients[right];
+        const Wide cost_left = times(costs_[left], given_right);
+        const Wide cost_right = times(costs_[right], given_left);
+        return cost_left != cost_right
+                   ? cost_left < cost_right
+                   : times(burdens_[left], given_right) < times(burdens_[right], given_left);
+    }
+
     // The column whose cost rises least for what it gives; the first among equals.
     [[nodiscard]] std::size_t entering(const Row& row) const {
         std::size_t best = source_count_;
@@ -118,8 +131,7 @@ class Dictionary {
             if (row.coefficients[column] <= 0) {
                 continue;
             }
-            if (best == source_count_ || times(costs_[column], row.coefficients[best]) <
-                                             times(costs_[best], row.coefficients[column])) {
+            if (best == source_count_ || isCheaper(row, column, best)) {
                 best = column;
             }
         }
@@ -147,9 +159,11 @@ class Dictionary {
             }
         }
         const Wide cost = costs_[pivot_column];
+        const Wide burden = burdens_[pivot_column];
         for (std::size_t column = 0; column < source_count_; ++column) {
             if (column != pivot_column) {
                 costs_[column] = replace(costs_[column], cost, old.coefficients[column]);
+                burdens_[column] = replace(burdens_[column], burden, old.coefficients[column]);
             }
         }
         Row& entered = rows_[pivot_row];
@@ -172,7 +186,8 @@ class Dictionary {
     std::size_t source_count_;
     std::vector<std::size_t> column_variable_;
     std::vector<std::size_t> row_of_source_;
-    std::vector<Wide> costs_; // by column
+    std::vector<Wide> costs_;   // by column
+    std::vector<Wide> burdens_; // by column
     std::vector<Row> rows_;
     Wide denominator_ = 1;
     int pivots_ = 0;
@@ -243,6 +258,9 @@ std::optional<Units> outright(const CoverProgram& program) {
 std::optional<Units> bestOfOne(const CoverProgram& program) {
     std::optional<Units> best;
     for (std::size_t source = 0; source < program.sources.size(); ++source) {
+        if (program.sources[source].is_like_another) {
+            continue;
+        }
         if (const auto units = coverByOne(program, source)) {
             Units all(program.sources.size(), 0);
             all[source] = *units;
@@ -296,6 +314,31 @@ std::optional<Units> bySimplex(const CoverProgram& program) {
     }
 }
 
+// The simplex without sources that are like another: it never needs them.
+std::optional<Units> bySimplexOfDifferent(const CoverProgram& program) {
+    std::vector<std::size_t> different;
+    CoverProgram smaller;
+    for (std::size_t source = 0; source < program.sources.size(); ++source) {
+        if (!program.sources[source].is_like_another) {
+            different.push_back(source);
+            smaller.sources.push_back(program.sources[source]);
+        }
+    }
+    smaller.demands = program.demands;
+    smaller.share = [&](std::size_t row, std::size_t source) {
+        return program.share(row, different[source]);
+    };
+    const std::optional<Units> units = bySimplex(smaller);
+    if (!units) {
+        return std::nullopt;
+    }
+    Units all(program.sources.size(), 0);
+    for (std::size_t i = 0; i < different.size(); ++i) {
+        all[different[i]] = (*units)[i];
+    }
+    return all;
+}
+
 // Row by row from the source that is cheapest for what it gives.
 std::optional<Units> greedily(const CoverProgram& program) {
     Units units(program.sources.size(), 0);
@@ -326,14 +369,15 @@ std::optional<Units> greedily(const CoverProgram& program) {
     return units;
 }
 
-// Gives back what rounding up has left over, dearest source first, the last among equals.
+// Gives back what rounding up has left over, dearest source first, then that of most burden, the last
+// among equals.
 void trim(const CoverProgram& program, Units& units) {
     std::vector<std::size_t> order(units.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::sort(order, [&](std::size_t left, std::size_t right) {
-        const std::int64_t left_cost = program.sources[left].cost;
-        const std::int64_t right_cost = program.sources[right].cost;
-        return left_cost != right_cost ? left_cost > right_cost : left > right;
+        const CoverProgram::Source& a = program.sources[left];
+        const CoverProgram::Source& b = program.sources[right];
+        return std::tuple{a.cost, a.burden, left} > std::tuple{b.cost, b.burden, right};
     });
     for (const std::size_t source : order) {
         Wide spare = units[source];
@@ -367,12 +411,16 @@ std::optional<std::vector<std::int64_t>> cheapestCover(const CoverProgram& progr
     if (program.demands.empty()) {
         return Units(program.sources.size(), 0);
     }
-    if (auto units = outright(program)) {
-        return units;
+    const bool has_burden =
+        std::ranges::any_of(program.sources, [](const auto& source) { return source.burden > 0; });
+    if (!has_burden) {
+        if (auto units = outright(program)) {
+            return units;
+        }
     }
     std::optional<Units> units;
     try {
-        units = bySimplex(program);
+        units = bySimplexOfDifferent(program);
     } catch (const Overflow&) {
         units = greedily(program);
     }
@@ -380,7 +428,7 @@ std::optional<std::vector<std::int64_t>> cheapestCover(const CoverProgram& progr
         trim(program, *units);
     }
     std::optional<Units> one = bestOfOne(program);
-    if (one && (!units || costOf(program, *one) <= costOf(program, *units))) {
+    if (one && (!units || costOf(program, *one) < costOf(program, *units) + (has_burden ? 0 : 1))) {
         return one;
     }
     return units;

@@ -6,7 +6,8 @@
 // whole units and trimmed.
 //
 // Shape:   share(row, source) says how much one unit of the source gives to the demand of the row.
-// Rule:    one source alone where that costs no more than the best of several; among equals the first.
+// Rule:    one source alone where that costs no more than the best of several; among equals the first. Where
+//          some source has a burden, the cheapest way with the least burden instead.
 //          Where the shares of a row are ones and zeros, and the ones stand next to each other, the
 //          result is the least there is; else it is above that by less than one unit of each source
 //          used.
@@ -27,6 +28,8 @@ struct CoverProgram {
     struct Source {
         std::int64_t cost = 1; // of a unit, at least zero
         std::optional<std::int64_t> most;
+        std::int64_t burden = 0; // of a unit, at least zero: decides where the cost is the same
+        bool is_like_another = false; // one before it is the same in every way, and without limit
     };
     std::vector<Source> sources;
     std::vector<std::int64_t> demands; // by row, more than zero

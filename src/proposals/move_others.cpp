@@ -13,12 +13,11 @@ using planning::DealIndex;
 
 namespace {
 
-// What a search may spend falls with the size of the plan, because each step costs more there: on
-// 10,000 lines 20 checks of a plan and 2,000 searches for a date, some tenths of a second in all.
-std::int64_t budgetOf(const planning::PlanInput& input, std::int64_t of_all_lines,
-                      std::int64_t fewest, std::int64_t most) {
-    const auto lines = static_cast<std::int64_t>(input.lines.size());
-    return std::clamp(of_all_lines / std::max<std::int64_t>(lines, 1), fewest, most);
+// What a search may spend falls with the number of deals that share the resources, because each step costs
+// more there: among 200 deals 200 checks of a plan and 10,000 searches for a date, a tenth of a second or two.
+std::int64_t budgetFor(std::size_t deals, std::int64_t of_all_deals, std::int64_t fewest,
+                       std::int64_t most) {
+    return std::clamp(of_all_deals / static_cast<std::int64_t>(deals), fewest, most);
 }
 
 } // namespace
@@ -28,8 +27,9 @@ std::optional<Changes> movedOthers(Conflict& conflict) {
         return std::nullopt;
     }
     BestMoves best;
-    best.trials_left = budgetOf(conflict.input(), 200'000, 20, 400);
-    best.searches_left = budgetOf(conflict.input(), 20'000'000, 1'000, 100'000);
+    const std::size_t deals = conflict.part().deals().size();
+    best.trials_left = budgetFor(deals, 40'000, 20, 400);
+    best.searches_left = budgetFor(deals, 2'000'000, 1'000, 100'000);
     std::vector<MoveAround> arounds{MoveAround{}};
     if (!conflict.isTentative()) {
         arounds.push_back({{}, true});

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <numeric>
 #include <span>
+#include <utility>
 
 namespace keepable::proposals {
 
@@ -152,13 +153,34 @@ Changes PlanPart::inPart(Changes changes) const {
     return changes;
 }
 
+bool PlanPart::isBehind(DealIndex deal) const {
+    return plan_.report.classes[deal] == planning::DealClass::kTentative &&
+           plan_.report.rank_of_deal[deal] > plan_.report.rank_of_deal[deal_];
+}
+
 Trial PlanPart::tryOut(const Changes& changes) const {
+    return tryOut(changes, false);
+}
+
+Trial PlanPart::tryAhead(const Changes& changes) const {
+    return tryOut(changes, true);
+}
+
+Trial PlanPart::tryOut(const Changes& changes, bool only_ahead) const {
+    PlanInput input = applied(input_, inPart(changes));
+    for (DealIndex number = 0; only_ahead && number < deals_.size(); ++number) {
+        // Such a deal takes no part in the check.
+        input.deals[number].needs_check = isBehind(deals_[number]);
+    }
     Trial trial;
-    trial.plan = planning::checkPromises(applied(input_, inPart(changes)));
+    trial.plan = planning::checkPromises(std::move(input));
     const planning::PlanReport& before = plan_.report;
     const planning::PlanReport& after = trial.plan.report;
     for (DealIndex number = 0; number < deals_.size(); ++number) {
         const DealIndex deal = deals_[number];
+        if (only_ahead && isBehind(deal)) {
+            continue;
+        }
         const Verdict verdict = after.verdicts[number];
         if (deal == deal_) {
             trial.is_kept = verdict == Verdict::kKeepable;

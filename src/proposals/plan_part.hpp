@@ -35,6 +35,10 @@ class PlanPart {
     PlanPart(const planning::CheckedPlan& plan, planning::DealIndex deal);
 
     [[nodiscard]] Trial tryOut(const Changes& changes) const;
+    // The same without the open deals ranked below the deal, which take nothing from it and nothing from
+    // one another before it is served: a fraction of the cost, and enough to see that it is not kept.
+    // `changes` must leave the ranks as they are, as hours do.
+    [[nodiscard]] Trial tryAhead(const Changes& changes) const;
 
     [[nodiscard]] const std::vector<planning::DealIndex>& deals() const { return deals_; }
     [[nodiscard]] planning::DealIndex numberInPart(planning::DealIndex deal) const;
@@ -42,6 +46,8 @@ class PlanPart {
   private:
     [[nodiscard]] std::uint32_t lineInPart(planning::DealIndex deal, std::uint32_t line) const;
     [[nodiscard]] Changes inPart(Changes changes) const;
+    [[nodiscard]] bool isBehind(planning::DealIndex deal) const;
+    [[nodiscard]] Trial tryOut(const Changes& changes, bool only_ahead) const;
 
     const planning::CheckedPlan& plan_;
     planning::DealIndex deal_;

@@ -2,6 +2,7 @@
 // Every proposal for 10,000 conflicts of small random plans: applied, its deal is KEEPABLE and nobody
 // is worse off; and a re-date is the earliest there is, by the slow twin. KEEPABLE_SOAK multiplies.
 #include "proposals/cases.hpp"
+#include "proposals/small_cases.hpp"
 #include "proposals/ways_out.hpp"
 #include "support/slow_plan.hpp"
 
@@ -107,6 +108,34 @@ TEST(WaysOut, AreTheSameEveryTime) {
             EXPECT_EQ(ways, waysOut(again, refusal.deal)) << seed;
         }
     }
+}
+
+// Where many deals share the resources, what is tried is less and more is left out of it.
+TEST(WaysOut, HelpAndHurtNobodyAmongManyDeals) {
+    SmallShape shape;
+    shape.least_periods = 50;
+    shape.most_periods = 80;
+    shape.least_deals = 90;
+    shape.most_deals = 150;
+    std::map<ProposalKind, int> count;
+    for (std::uint64_t seed = 0; seed < 5 * soak(); ++seed) {
+        CheckedPlan plan = checkPromises(SmallCase(seed, shape).write());
+        const std::vector<Refusal> refusals = plan.report.refusals;
+        for (std::size_t i = 0; i < refusals.size(); i += 4) {
+            for (const Proposal& way : waysOut(plan, refusals[i].deal)) {
+                ++count[way.kind];
+                ASSERT_TRUE(way.changes.isEmpty() ||
+                            helps(plan, way.deal, applied(plan.input, way.changes)))
+                    << describe(seed, plan.input, way);
+            }
+        }
+    }
+    for (const auto& [kind, made] : count) {
+        std::cout << proposalName(kind) << ' ' << made << ", ";
+        EXPECT_GE(made, 3) << proposalName(kind);
+    }
+    std::cout << '\n';
+    EXPECT_GE(2 * count[ProposalKind::kAddCapacity], count[ProposalKind::kAcceptRisk]);
 }
 
 TEST(EarlierPossible, KeepsThePromiseAndHurtsNobody) {
