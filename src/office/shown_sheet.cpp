@@ -134,6 +134,17 @@ void ShownSheet::write(std::int32_t row, std::int32_t column, const views::Sheet
     }
 }
 
+void ShownSheet::writeFormula(const views::PlacedFormula& formula) {
+    const CellReference cell = sheet_->getCellByPosition(formula.column, formula.row);
+    const rtl::OUString text = toOffice(formula.formula);
+    if (!cell->getFormula().equalsIgnoreAsciiCase(text)) {
+        cell->setFormula(text);
+    }
+    if (formula.is_share) {
+        setFormat(cell, standardFormat(css::util::NumberFormat::PERCENT));
+    }
+}
+
 void ShownSheet::write(std::span<const ShownCell> cells) {
     for (const ShownCell& cell : cells) {
         write(cell.row, cell.column, cell.value);
