@@ -137,11 +137,12 @@ void ShownSheet::write(std::int32_t row, std::int32_t column, const views::Sheet
 void ShownSheet::writeFormula(const views::PlacedFormula& formula) {
     const CellReference cell = sheet_->getCellByPosition(formula.column, formula.row);
     const rtl::OUString text = toOffice(formula.formula);
-    if (!cell->getFormula().equalsIgnoreAsciiCase(text)) {
-        cell->setFormula(text);
-    }
+    // The format first: a formula in a cell without one is given one when its first number comes.
     if (formula.is_share) {
         setFormat(cell, standardFormat(css::util::NumberFormat::PERCENT));
+    }
+    if (!cell->getFormula().equalsIgnoreAsciiCase(text)) {
+        cell->setFormula(text);
     }
 }
 

@@ -162,7 +162,8 @@ CommandOutcome runTargets(const CommandCall& call) {
     if (frozenMark(call.workbook->document())) {
         return {false, call.workplace->texts("freeze.first")};
     }
-    call.workbook->refresh();
+    // Without a plan the standings are values, so nothing is in the way.
+    static_cast<void>(planObstacle(call.workplace->texts, *call.workbook));
     const auto record =
         ReviewRecord::of(*call.workplace, *call.workbook, ReviewRecord::Search::kThorough);
     if (!record->targets().has_table) {
