@@ -21,6 +21,7 @@
 #include <com/sun/star/util/XSearchable.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 
 namespace keepable::office {
@@ -35,6 +36,7 @@ using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
 constexpr std::string_view kPlanFunction = "KEEPABLE.PROMISES.PLAN";
+constexpr std::string_view kLogFunction = "=KEEPABLE.PROMISES.LOG(";
 
 // The first column or row of a reference, wherever the formula stands.
 std::int32_t place(std::int32_t absolute, std::int32_t relative, std::int32_t own,
@@ -135,6 +137,44 @@ std::string absoluteNameOf(const Reference<css::uno::XInterface>& cells) {
     return utf8(name);
 }
 
+// All cells whose formula has one of the names, a regular expression, and is wanted.
+std::vector<CellReference> findCells(const SpreadsheetDocument& document, std::string_view names,
+                                     const std::function<bool(const CellReference&)>& is_wanted) {
+    std::vector<CellReference> cells;
+    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
+    for (sal_Int32 i = 0; i < sheets->getCount(); ++i) {
+        const Reference<css::util::XSearchable> sheet(sheets->getByIndex(i), UNO_QUERY_THROW);
+        const auto search = sheet->createSearchDescriptor();
+        // The search sees formulas as the user does, so by any of the function's names.
+        search->setSearchString(toOffice(names));
+        search->setPropertyValue("SearchRegularExpression", Any{true});
+        constexpr sal_Int16 kInFormulas = 0;
+        search->setPropertyValue("SearchType", Any{kInFormulas});
+        const Reference<css::container::XIndexAccess> found(sheet->findAll(search), UNO_QUERY);
+        for (sal_Int32 range = 0; found.is() && range < found->getCount(); ++range) {
+            const RangeReference area(found->getByIndex(range), UNO_QUERY_THROW);
+            const auto address = Reference<css::sheet::XCellRangeAddressable>(area, UNO_QUERY_THROW)
+                                     ->getRangeAddress();
+            for (sal_Int32 row = 0; row <= address.EndRow - address.StartRow; ++row) {
+                for (sal_Int32 column = 0; column <= address.EndColumn - address.StartColumn;
+                     ++column) {
+                    const CellReference cell = area->getCellByPosition(column, row);
+                    if (is_wanted(cell)) {
+                        cells.push_back(cell);
+                    }
+                }
+            }
+        }
+    }
+    std::sort(cells.begin(), cells.end(),
+              [](const CellReference& left, const CellReference& right) {
+                  const auto a = addressOf(left);
+                  const auto b = addressOf(right);
+                  return std::tie(a.Sheet, a.Row, a.Column) < std::tie(b.Sheet, b.Row, b.Column);
+              });
+    return cells;
+}
+
 } // namespace
 
 bool isPlanCell(const CellReference& cell) {
@@ -155,39 +195,15 @@ std::string absoluteName(const RangeReference& range) {
 }
 
 std::vector<CellReference> findPlanCells(const SpreadsheetDocument& document) {
-    std::vector<CellReference> cells;
-    const Reference<css::container::XIndexAccess> sheets(document->getSheets(), UNO_QUERY_THROW);
-    for (sal_Int32 i = 0; i < sheets->getCount(); ++i) {
-        const Reference<css::util::XSearchable> sheet(sheets->getByIndex(i), UNO_QUERY_THROW);
-        const auto search = sheet->createSearchDescriptor();
-        // The search sees formulas as the user does, so by any of the function's names.
-        search->setSearchString(toOffice("PROMISE_PLAN|ZUSAGE_PLAN|KEEPABLE\\.PROMISES\\.PLAN"));
-        search->setPropertyValue("SearchRegularExpression", Any{true});
-        constexpr sal_Int16 kInFormulas = 0;
-        search->setPropertyValue("SearchType", Any{kInFormulas});
-        const Reference<css::container::XIndexAccess> found(sheet->findAll(search), UNO_QUERY);
-        for (sal_Int32 range = 0; found.is() && range < found->getCount(); ++range) {
-            const RangeReference area(found->getByIndex(range), UNO_QUERY_THROW);
-            const auto address = Reference<css::sheet::XCellRangeAddressable>(area, UNO_QUERY_THROW)
-                                     ->getRangeAddress();
-            for (sal_Int32 row = 0; row <= address.EndRow - address.StartRow; ++row) {
-                for (sal_Int32 column = 0; column <= address.EndColumn - address.StartColumn;
-                     ++column) {
-                    const CellReference cell = area->getCellByPosition(column, row);
-                    if (isPlanCell(cell)) {
-                        cells.push_back(cell);
-                    }
-                }
-            }
-        }
-    }
-    std::sort(cells.begin(), cells.end(),
-              [](const CellReference& left, const CellReference& right) {
-                  const auto a = addressOf(left);
-                  const auto b = addressOf(right);
-                  return std::tie(a.Sheet, a.Row, a.Column) < std::tie(b.Sheet, b.Row, b.Column);
-              });
-    return cells;
+    return findCells(document, "PROMISE_PLAN|ZUSAGE_PLAN|KEEPABLE\\.PROMISES\\.PLAN", isPlanCell);
+}
+
+std::vector<CellReference> findLogCells(const SpreadsheetDocument& document) {
+    return findCells(document, "PROMISE_LOG|ZUSAGE_PROTOKOLL|KEEPABLE\\.PROMISES\\.LOG",
+                     [](const CellReference& cell) {
+                         return cell->getType() == css::table::CellContentType_FORMULA &&
+                                upper(utf8(cell->getFormula())).starts_with(kLogFunction);
+                     });
 }
 
 std::vector<RangeReference> argumentsOf(const SpreadsheetDocument& document,

@@ -35,6 +35,8 @@ struct PlanArguments {
 };
 
 [[nodiscard]] std::vector<CellReference> findPlanCells(const SpreadsheetDocument& document);
+// Those that hold nothing but PROMISE_LOG, in the same order and at the same cost.
+[[nodiscard]] std::vector<CellReference> findLogCells(const SpreadsheetDocument& document);
 [[nodiscard]] bool isPlanCell(const CellReference& cell);
 [[nodiscard]] PlanArguments planArguments(const SpreadsheetDocument& document,
                                           const CellReference& plan_cell);

@@ -18,6 +18,8 @@
 #include "tables/headings.hpp"
 #include "tables/text_locale.hpp"
 #include "views/plan_answers.hpp"
+#include "views/quote_buffer.hpp"
+#include "views/target_book.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -28,6 +30,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace keepable::office {
 
@@ -37,7 +40,10 @@ struct StoredPlan {
 
     std::mutex mutex; // of answers
     views::PlanAnswers answers;
-    tables::ReadingContext context; // how the document counts and writes days
+    std::vector<std::shared_ptr<views::TargetBook>> target_books; // newest first; by the mutex, too
+    std::vector<review::PromiseCells> promises; // by deal, of the columns beside the plan's
+    views::QuoteBuffers buffers;                // of the same columns
+    tables::ReadingContext context;             // how the document counts and writes days
     std::string handle;
     std::string language; // of the document, "de"
     std::chrono::system_clock::time_point calculated = std::chrono::system_clock::now();

@@ -25,14 +25,6 @@ constexpr std::chrono::milliseconds kQuickSearch{10};
 constexpr std::array<std::int32_t, views::kLogColumns> kLogWidths{
     1400, 3600, 3000, 1800, 3200, 3800, 3800, 5200, 7000, 4200, 6200};
 
-std::vector<const views::Texts*> allTexts(const Workplace& workplace) {
-    std::vector<const views::Texts*> all;
-    for (const auto& [language, texts] : workplace.languages) {
-        all.push_back(&texts);
-    }
-    return all;
-}
-
 CellAreas planAreas(const Workbook& workbook) {
     const PlanArguments ranges = workbook.arguments();
     CellAreas areas;
@@ -60,27 +52,6 @@ CellAreas searchedAreas(const SheetReference& sheet, const CellAreas& plan) {
     return subtract({area}, taken);
 }
 
-// Whether the deals have headings that the plan does not read: then there is something beside it.
-bool hasMoreColumns(const RangeReference& deals, const tables::HeadingRow& heading) {
-    const CellArea area = areaOf(deals);
-    if (heading.row < area.StartRow || heading.row > area.EndRow) {
-        return false;
-    }
-    const std::int32_t row = heading.row - area.StartRow;
-    const tables::Grid headings =
-        readCells(deals->getCellRangeByPosition(0, row, area.EndColumn - area.StartColumn, row));
-    for (std::int32_t column = 0; headings.rowCount() > 0 && column < headings.columnCount();
-         ++column) {
-        const std::int32_t place = headings.columns[static_cast<std::size_t>(column)];
-        if (!tables::isBlank(headings.at(0, column)) &&
-            std::ranges::find(heading.columns, place, &tables::Column::column) ==
-                heading.columns.end()) {
-            return true;
-        }
-    }
-    return false;
-}
-
 std::vector<views::ShownCell> asNewSheet(const std::vector<views::PlacedValue>& cells,
                                          std::int32_t heading_row) {
     std::vector<views::ShownCell> shown;
@@ -97,7 +68,7 @@ std::vector<views::ShownCell> asNewSheet(const std::vector<views::PlacedValue>& 
 } // namespace
 
 ReviewRecord::ReviewRecord(const Workplace& workplace)
-    : documents_(workplace.context), languages_(allTexts(workplace)), words_(languages_),
+    : documents_(workplace.context), languages_(workplace.allTexts()), words_(languages_),
       texts_(workplace.texts) {}
 
 ReviewRecord::~ReviewRecord() {
@@ -244,18 +215,9 @@ void ReviewRecord::makeBook(Workbook& workbook) {
         book_.people = &people_.people;
         return;
     }
-    const RangeReference deals = workbook.arguments().deals;
-    // Read before the plan is held: a cell may have to be calculated, and ask the plan.
-    const bool has_more = deals.is() && hasMoreColumns(deals, plan_->deals_heading);
-    const tables::Grid cells = has_more ? readCells(deals) : tables::Grid{};
     const std::scoped_lock lock(plan_->mutex);
-    views::PlanAnswers& answers = plan_->answers;
-    std::vector<review::PromiseCells> promises;
-    if (has_more) {
-        promises =
-            views::readPromiseCells(cells, plan_->deals_heading.row, answers, context_, languages_);
-    }
-    book_ = views::dealBook(answers, promises, today, log_.log, threads_, people_.people);
+    book_ =
+        views::dealBook(plan_->answers, plan_->promises, today, log_.log, threads_, people_.people);
 }
 
 std::vector<views::SheetProblem>
@@ -275,8 +237,7 @@ ReviewRecord::peopleProblems(const Workbook& workbook, const views::OwnedNames* 
     return {};
 }
 
-std::string ReviewRecord::append(Workbook& workbook, std::span<const review::LogEvent> events,
-                                 const views::Texts& texts) {
+std::string ReviewRecord::openLog(Workbook& workbook, const views::Texts& texts) {
     const SpreadsheetDocument document = workbook.document();
     SheetReference sheet = sheetNamed(document, views::kDecisionsSheet);
     if (sheet.is() && isProtected(sheet)) {
@@ -288,14 +249,35 @@ std::string ReviewRecord::append(Workbook& workbook, std::span<const review::Log
     if (!sheet.is()) {
         sheet = addSheet(document, views::kDecisionsSheet);
     }
-    ShownSheet writer(document, sheet);
     if (!log_.place.has_headings) {
+        ShownSheet writer(document, sheet);
         const auto cells = views::newDecisionSheet(texts, log_.place);
         writer.write(asNewSheet(cells, log_.place.heading_row));
         writer.setWidths(kLogWidths);
         setPrinting(document, views::kDecisionsSheet, log_.place.heading_row);
         has_log_ = true;
     }
+    settleLog(workbook, sheet);
+    return {};
+}
+
+void ReviewRecord::settleLog(const Workbook& workbook, const SheetReference& sheet) {
+    if (log_watch_.is()) {
+        log_watch_->settle();
+    } else {
+        log_watch_ = SheetWatch::on(sheet);
+    }
+    read_edits_ = workbook.edits();
+}
+
+std::string ReviewRecord::append(Workbook& workbook, std::span<const review::LogEvent> events,
+                                 const views::Texts& texts) {
+    if (std::string sentence = openLog(workbook, texts); !sentence.empty()) {
+        return sentence;
+    }
+    const SpreadsheetDocument document = workbook.document();
+    const SheetReference sheet = sheetNamed(document, views::kDecisionsSheet);
+    ShownSheet writer(document, sheet);
     for (const review::LogEvent& event : events) {
         for (const views::PlacedValue& cell : views::appendDecision(log_.log, log_.place, event)) {
             writer.write(cell.row, cell.column, cell.value);
@@ -303,12 +285,7 @@ std::string ReviewRecord::append(Workbook& workbook, std::span<const review::Log
         const auto added = static_cast<review::EventIndex>(log_.log.size() - 1);
         threads_.take(log_.log.events()[added], added);
     }
-    if (log_watch_.is()) {
-        log_watch_->settle();
-    } else {
-        log_watch_ = SheetWatch::on(sheet);
-    }
-    read_edits_ = workbook.edits();
+    settleLog(workbook, sheet);
     return {};
 }
 

@@ -78,6 +78,9 @@ class ReviewRecord {
     [[nodiscard]] std::vector<views::SheetProblem>
     peopleProblems(const Workbook& workbook, const views::OwnedNames* known) const;
 
+    // Makes the sheet of decisions and its headings where they are missing; the caller holds the step of
+    // undo. What is in the way, as a sentence; then nothing is written.
+    [[nodiscard]] std::string openLog(Workbook& workbook, const views::Texts& texts);
     // Adds the events to the log, which is made when missing; the caller holds the step of undo. What
     // is in the way, as a sentence; then nothing is written.
     [[nodiscard]] std::string append(Workbook& workbook, std::span<const review::LogEvent> events,
@@ -87,6 +90,7 @@ class ReviewRecord {
     void read(const Workplace& workplace, Workbook& workbook, Search search);
     void readTables(const Workplace& workplace, Workbook& workbook, Search search);
     void readLog(const SpreadsheetDocument& document);
+    void settleLog(const Workbook& workbook, const SheetReference& sheet);
     void makeBook(Workbook& workbook);
 
     DocumentReader documents_;

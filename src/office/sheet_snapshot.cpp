@@ -175,6 +175,11 @@ tables::Grid readCells(const RangeReference& range) {
     return used.below(used.area().StartRow, columns);
 }
 
+tables::Grid readColumns(const RangeReference& range, std::int32_t first_row,
+                         const std::vector<std::int32_t>& columns) {
+    return UsedRange(range).below(first_row, columns);
+}
+
 std::string rangeIdentity(const RangeReference& range) {
     if (!range.is()) {
         return {};

@@ -13,6 +13,7 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace keepable::office {
 
@@ -25,6 +26,10 @@ readTable(tables::TableKind kind, const RangeReference& range,
 
 // All cells of a range as far as anything is used, without asking what they mean.
 [[nodiscard]] tables::Grid readCells(const RangeReference& range);
+
+// The same of some columns of the sheet, ascending, from a row of it on.
+[[nodiscard]] tables::Grid readColumns(const RangeReference& range, std::int32_t first_row,
+                                       const std::vector<std::int32_t>& columns);
 
 // Sheet and corners, to tell ranges of a document apart.
 [[nodiscard]] std::string rangeIdentity(const RangeReference& range);

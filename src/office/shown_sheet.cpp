@@ -134,6 +134,18 @@ void ShownSheet::write(std::int32_t row, std::int32_t column, const views::Sheet
     }
 }
 
+void ShownSheet::writeFormula(const views::PlacedFormula& formula) {
+    const CellReference cell = sheet_->getCellByPosition(formula.column, formula.row);
+    const rtl::OUString text = toOffice(formula.formula);
+    // The format first: a formula in a cell without one is given one when its first number comes.
+    if (formula.is_share) {
+        setFormat(cell, standardFormat(css::util::NumberFormat::PERCENT));
+    }
+    if (!cell->getFormula().equalsIgnoreAsciiCase(text)) {
+        cell->setFormula(text);
+    }
+}
+
 void ShownSheet::write(std::span<const ShownCell> cells) {
     for (const ShownCell& cell : cells) {
         write(cell.row, cell.column, cell.value);

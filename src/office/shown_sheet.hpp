@@ -12,6 +12,7 @@
 #include "office/plan_cells.hpp"
 #include "office/sheets.hpp"
 #include "views/shown_cell.hpp"
+#include "views/target_formulas.hpp"
 
 #include <com/sun/star/util/XNumberFormats.hpp>
 
@@ -32,6 +33,8 @@ class ShownSheet {
     ShownSheet(const SpreadsheetDocument& document, const SheetReference& sheet);
 
     void write(std::int32_t row, std::int32_t column, const views::SheetValue& value);
+    // The formula and, for a share, the look of per cent; nothing where the cell has just that.
+    void writeFormula(const views::PlacedFormula& formula);
     // Values and looks. Text wraps in a row of several cells and runs on in one that stands alone.
     void write(std::span<const views::ShownCell> cells);
     // Values alone; an empty one empties its cell.

@@ -31,7 +31,7 @@ using css::uno::UNO_QUERY_THROW;
 
 // In English, the language of XLSX, as an unknown name is kept; longer ones before what they begin
 // with.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kFunctions = {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 21> kFunctions = {
     {{"promise_plan_items(", "keepable.Promises.planItems("},
      {"promise_plan(", "keepable.Promises.plan("},
      {"promise_status(", "keepable.Promises.status("},
@@ -42,6 +42,14 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kFunctio
      {"promise_reason(", "keepable.Promises.reason("},
      {"promise_quote(", "keepable.Promises.quote("},
      {"promise_table(", "keepable.Promises.table("},
+     {"promise_chance(", "keepable.Promises.chance("},
+     {"promise_decide_by(", "keepable.Promises.decideBy("},
+     {"promise_reliability(", "keepable.Promises.reliability("},
+     {"promise_log(", "keepable.Promises.log("},
+     {"promise_actual(", "keepable.Promises.actual("},
+     {"promise_progress(", "keepable.Promises.progress("},
+     {"promise_standing(", "keepable.Promises.standing("},
+     {"promise_buffers(", "keepable.Promises.buffers("},
      {"promise_support(", "keepable.Promises.support("},
      {"capacity_load(", "keepable.Promises.capacityLoad("},
      {"capacity_free(", "keepable.Promises.capacityFree("}}};

@@ -41,8 +41,8 @@ std::map<std::string, views::Texts, std::less<>> allLanguages(const Context& con
 
 Workplace::Workplace(const Context& its_context)
     : context(its_context), log(context), store(std::make_shared<PlanStore>()),
-      recalculation(new Recalculation(context, log, store)), languages(allLanguages(context)),
-      texts(textsIn(uiLanguage(context).substr(0, 2))) {
+      logs(std::make_shared<LogStore>()), recalculation(new Recalculation(context, log, store)),
+      languages(allLanguages(context)), texts(textsIn(uiLanguage(context).substr(0, 2))) {
     log.write(LogLevel::kInfo, std::string("Keepable ") + kVersion + " in " + hostVersion(context));
     static_cast<void>(headerProfiles(context));
     for (const std::string& problem : headerProfileProblems()) {
@@ -53,6 +53,15 @@ Workplace::Workplace(const Context& its_context)
 const views::Texts& Workplace::textsIn(std::string_view language) const {
     const auto found = languages.find(language);
     return found != languages.end() ? found->second : languages.find("en")->second;
+}
+
+std::vector<const views::Texts*> Workplace::allTexts() const {
+    std::vector<const views::Texts*> all;
+    all.reserve(languages.size());
+    for (const auto& [language, language_texts] : languages) {
+        all.push_back(&language_texts);
+    }
+    return all;
 }
 
 } // namespace keepable::office

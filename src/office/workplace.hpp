@@ -4,11 +4,12 @@
 // the user's language. Made when the office first asks for one of our services, given up when the
 // office ends.
 //
-// Thread:  store, log and recalculation from any; the rest on the office's main thread.
+// Thread:  store, logs, log and recalculation from any; the rest on the office's main thread.
 #pragma once
 
 #include "office/document.hpp"
 #include "office/log.hpp"
+#include "office/log_store.hpp"
 #include "office/plan_store.hpp"
 #include "office/recalculation.hpp"
 #include "office/workbook.hpp"
@@ -22,6 +23,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace keepable::office {
 
@@ -34,7 +36,11 @@ struct Workplace {
     // Those of a language ("de"); English where we have no others.
     [[nodiscard]] const views::Texts& textsIn(std::string_view language) const;
 
+    // Those of all languages, for words that are understood in any.
+    [[nodiscard]] std::vector<const views::Texts*> allTexts() const;
+
     std::shared_ptr<PlanStore> store;
+    std::shared_ptr<LogStore> logs;
     rtl::Reference<Recalculation> recalculation;
     std::map<std::string, views::Texts, std::less<>> languages; // never changed
     const views::Texts& texts;                                  // those of the user interface

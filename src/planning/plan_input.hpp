@@ -117,6 +117,7 @@ struct PlanSettings {
     std::int32_t scenarios = 4'000; // played through for a chance that cannot be told exactly
     PortfolioGoal portfolio_goal = PortfolioGoal::kValue;
     std::int32_t portfolio_seconds = 60; // that looking for the best portfolio may take
+    bool adds_usual_slip = false; // to a quote, by how much past deliveries of the item were late
 };
 
 struct PlanInput {

@@ -209,6 +209,11 @@ Actual actualOf(Metric metric, const ReviewBook& book, const DaySpan& days) {
     return {};
 }
 
+std::optional<Figure> progressOf(Figure actual, Figure baseline, Figure target) {
+    return quotient(actual.units - static_cast<Wide>(baseline.units),
+                    target.units - static_cast<Wide>(baseline.units));
+}
+
 TargetStanding standingOf(const SharedTarget& target, const ReviewBook& book) {
     TargetStanding standing;
     standing.days = daysOf(target, book.today);
@@ -219,9 +224,7 @@ TargetStanding standingOf(const SharedTarget& target, const ReviewBook& book) {
         standing.actual = actualOf(target.metric, book, standing.days);
     }
     if (standing.actual.value && target.baseline && target.target) {
-        standing.progress =
-            quotient(standing.actual.value->units - static_cast<Wide>(target.baseline->units),
-                     target.target->units - static_cast<Wide>(target.baseline->units));
+        standing.progress = progressOf(*standing.actual.value, *target.baseline, *target.target);
     }
     if (target.due) {
         const std::int32_t all = DaySpan{standing.days.first, *target.due}.days();

@@ -76,6 +76,8 @@ struct TargetStanding {
 
 [[nodiscard]] planning::DaySpan daysOf(const SharedTarget& target, planning::Day today);
 [[nodiscard]] Actual actualOf(Metric metric, const ReviewBook& book, const planning::DaySpan& days);
+// None where baseline and target are the same.
+[[nodiscard]] std::optional<Figure> progressOf(Figure actual, Figure baseline, Figure target);
 [[nodiscard]] TargetStanding standingOf(const SharedTarget& target, const ReviewBook& book);
 
 // Promises of the book that can be judged, whose first date lies in the days.

@@ -42,6 +42,7 @@ enum class Setting : std::uint8_t {
     kScenarios,
     kPortfolioBy,
     kPortfolioSeconds,
+    kQuoteBuffer,
     kFirm,
     kHeld,
     kTentative,
@@ -73,6 +74,7 @@ constexpr std::array kSettings{Word<Setting>{"as of", Setting::kAsOf},
                                Word<Setting>{"scenarios", Setting::kScenarios},
                                Word<Setting>{"best portfolio by", Setting::kPortfolioBy},
                                Word<Setting>{"portfolio seconds", Setting::kPortfolioSeconds},
+                               Word<Setting>{"quote buffer", Setting::kQuoteBuffer},
                                Word<Setting>{"firm", Setting::kFirm},
                                Word<Setting>{"held", Setting::kHeld},
                                Word<Setting>{"tentative", Setting::kTentative},
@@ -94,6 +96,8 @@ constexpr std::array kPortfolioGoals{
     Word<PortfolioGoal>{"value", PortfolioGoal::kValue},
     Word<PortfolioGoal>{"expected value", PortfolioGoal::kExpectedValue},
     Word<PortfolioGoal>{"value per bottleneck hour", PortfolioGoal::kValuePerBottleneckHour}};
+
+constexpr std::array kQuoteBuffers{Word<bool>{"none", false}, Word<bool>{"usual slip", true}};
 
 constexpr std::array kPeriodRules{Word<PeriodRule>{"pro rata", PeriodRule::kProRata},
                                   Word<PeriodRule>{"whole period", PeriodRule::kWholePeriod}};
@@ -287,6 +291,9 @@ class SettingsReader {
             break;
         case Setting::kPortfolioSeconds:
             readWholeNumber(value, 3'600, settings.portfolio_seconds);
+            break;
+        case Setting::kQuoteBuffer:
+            readWord(value, kQuoteBuffers, settings.adds_usual_slip, "“none” or “usual slip”");
             break;
         case Setting::kFirm:
             readStatusWords(value, DealClass::kFirm);

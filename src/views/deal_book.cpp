@@ -181,6 +181,31 @@ std::vector<PromiseCells> readPromiseCells(const tables::Grid& sheet, std::int32
     return cells;
 }
 
+std::optional<std::int32_t> promiseColumn(const tables::Grid& headings, PromiseColumn wanted,
+                                          std::span<const Texts* const> languages) {
+    const WordTable words{kColumns, languages};
+    for (std::int32_t column = 0; headings.rowCount() > 0 && column < headings.columnCount();
+         ++column) {
+        if (words.as<PromiseColumn>(headings.at(0, column).text()) == wanted) {
+            return column;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<std::int32_t> promiseColumns(const tables::Grid& headings,
+                                         std::span<const Texts* const> languages) {
+    std::vector<std::int32_t> columns;
+    const WordTable words{kColumns, languages};
+    for (std::int32_t column = 0; headings.rowCount() > 0 && column < headings.columnCount();
+         ++column) {
+        if (words.find(headings.at(0, column).text())) {
+            columns.push_back(headings.columns[static_cast<std::size_t>(column)]);
+        }
+    }
+    return columns;
+}
+
 ReviewBook dealBook(PlanAnswers& answers, std::span<const PromiseCells> promises, Day today,
                     const review::DecisionLog& log, const review::Threads& threads,
                     const review::People& people) {

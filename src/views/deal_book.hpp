@@ -21,6 +21,7 @@
 #include "views/plan_answers.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -32,6 +33,17 @@ namespace keepable::views {
 [[nodiscard]] std::vector<review::PromiseCells>
 readPromiseCells(const tables::Grid& sheet, std::int32_t heading_row, const PlanAnswers& answers,
                  const tables::ReadingContext& context, std::span<const Texts* const> languages);
+
+enum class PromiseColumn : std::uint8_t { kRequested, kFirst, kDelivered };
+
+// The column of the grid whose heading, in its first row, means this.
+[[nodiscard]] std::optional<std::int32_t> promiseColumn(const tables::Grid& headings,
+                                                        PromiseColumn wanted,
+                                                        std::span<const Texts* const> languages);
+
+// Which columns of the sheet readPromiseCells() reads, by the headings in this one row; ascending.
+[[nodiscard]] std::vector<std::int32_t> promiseColumns(const tables::Grid& headings,
+                                                       std::span<const Texts* const> languages);
 
 // `promises` are those of readPromiseCells(), or none. Log, threads and people must outlive the book.
 [[nodiscard]] review::ReviewBook dealBook(PlanAnswers& answers,

@@ -136,8 +136,14 @@ std::string PlanAnswers::reason(planning::DealIndex deal, const Texts& texts) {
 
 std::optional<planning::Day> PlanAnswers::quote(planning::ItemIndex item,
                                                 planning::Quantity quantity,
-                                                planning::Day not_before) {
-    return quoteDate(plan_, item, quantity, not_before);
+                                                planning::Day not_before,
+                                                std::int32_t usual_slip_days) {
+    const auto first = quoteDate(plan_, item, quantity, not_before);
+    if (!first || !plan_.input.settings.adds_usual_slip || usual_slip_days == 0) {
+        return first;
+    }
+    // Asked again: the item must be offered, and the work fit, on the later date, too.
+    return quoteDate(plan_, item, quantity, *first + usual_slip_days);
 }
 
 planning::Hours PlanAnswers::load(planning::ResourceIndex resource, planning::DaySpan span,

@@ -92,8 +92,11 @@ class PlanAnswers {
     [[nodiscard]] std::string_view bottleneck(planning::DealIndex deal) const;
     [[nodiscard]] std::string rivals(planning::DealIndex deal, const Texts& texts);
     [[nodiscard]] std::string reason(planning::DealIndex deal, const Texts& texts);
-    [[nodiscard]] std::optional<planning::Day>
-    quote(planning::ItemIndex item, planning::Quantity quantity, planning::Day not_before);
+    // The first date, or where the settings add the usual slip, the first one so many days later.
+    [[nodiscard]] std::optional<planning::Day> quote(planning::ItemIndex item,
+                                                     planning::Quantity quantity,
+                                                     planning::Day not_before,
+                                                     std::int32_t usual_slip_days = 0);
     [[nodiscard]] planning::Hours load(planning::ResourceIndex resource, planning::DaySpan span,
                                        LoadKind kind);
     [[nodiscard]] planning::Hours free(planning::ResourceIndex resource, planning::DaySpan span);

@@ -45,30 +45,15 @@ Limits limitsOf(Metric metric) {
 }
 
 // The figure of a cell that is not empty; none where it is no such number.
-std::optional<Figure> figureIn(const Cell& cell, const std::string& text, Metric metric,
+std::optional<Figure> figureOf(Metric metric, const Cell& cell, const std::string& text,
                                const tables::TextLocale& locale) {
-    tables::DecimalDigits digits;
-    bool is_negative = false;
-    if (cell.kind() == CellKind::kNumber) {
-        digits = tables::shortestDigits(cell.number());
-        is_negative = cell.number() < 0;
-    } else {
-        const auto number = tables::readNumberText(text, locale);
-        if (!number || (number->is_percent && !review::isRate(metric))) {
-            return std::nullopt;
-        }
-        digits = number->value;
-        is_negative = number->is_negative;
-        constexpr std::int32_t kPercent = 2;
-        digits.point -= number->is_percent ? kPercent : 0;
-    }
-    const auto units = tables::unitsOf(digits, Figure::kDecimals, planning::kMostMoney.units);
-    if (!units) {
+    const auto figure = figureIn(cell.kind() == CellKind::kText ? Cell::text(text) : cell, locale);
+    const auto number = tables::readNumberText(cell.kind() == CellKind::kText ? text : "", locale);
+    if (!figure || (number && number->is_percent && !review::isRate(metric))) {
         return std::nullopt;
     }
-    const Figure figure{is_negative ? -*units : *units};
     const Limits limits = limitsOf(metric);
-    return figure < limits.least || figure > limits.most ? std::nullopt : std::optional{figure};
+    return *figure < limits.least || *figure > limits.most ? std::nullopt : figure;
 }
 
 class TargetReader {
@@ -124,22 +109,13 @@ class TargetReader {
         return false;
     }
 
-    [[nodiscard]] std::string listOfMetrics() const {
-        std::string list;
-        for (std::size_t metric = 0; metric < review::kMetrics; ++metric) {
-            list += list.empty() ? "" : ", ";
-            list += word(static_cast<Metric>(metric));
-        }
-        return list;
-    }
-
     std::optional<Figure> figure(std::int32_t row, TargetColumn column, Metric metric) {
         const Cell& cell = table_.at(row, place(column));
         if (tables::isBlank(cell) && cell.kind() != CellKind::kError) {
             return std::nullopt;
         }
         const std::string text = table_.text(row, place(column));
-        const auto read = figureIn(cell, text, metric, locale_);
+        const auto read = figureOf(metric, cell, text, locale_);
         if (!read) {
             problem(row, review::isRate(metric) ? "targets.noRate" : "targets.noFigure",
                     {said(column, texts_), tables::seenText(cell)});
@@ -275,6 +251,26 @@ std::vector<ShownCell> newTargetTable(std::span<const SharedTarget> targets, std
         put(TargetColumn::kActual, figure(target.stated), ShownLook::kInput);
     }
     return cells;
+}
+
+std::optional<Figure> figureIn(const Cell& cell, const tables::TextLocale& locale) {
+    tables::DecimalDigits digits;
+    bool is_negative = false;
+    if (cell.kind() == CellKind::kNumber) {
+        digits = tables::shortestDigits(cell.number());
+        is_negative = cell.number() < 0;
+    } else {
+        const auto number = tables::readNumberText(cell.text(), locale);
+        if (!number) {
+            return std::nullopt;
+        }
+        digits = number->value;
+        is_negative = number->is_negative;
+        constexpr std::int32_t kPercent = 2;
+        digits.point -= number->is_percent ? kPercent : 0;
+    }
+    const auto units = tables::unitsOf(digits, Figure::kDecimals, planning::kMostMoney.units);
+    return units ? std::optional{Figure{is_negative ? -*units : *units}} : std::nullopt;
 }
 
 SheetValue figureValue(Metric metric, Figure figure) {

@@ -51,6 +51,11 @@ standingCells(const TargetReading& reading, const review::ReviewBook& book, cons
 [[nodiscard]] std::vector<ShownCell> newTargetTable(std::span<const review::SharedTarget> targets,
                                                     std::int32_t first_row, const Texts& texts);
 
+// The number of a cell, a rate also as text with a per cent sign; none where it is no number. Whether
+// the metric can have it is not asked.
+[[nodiscard]] std::optional<review::Figure> figureIn(const tables::Cell& cell,
+                                                     const tables::TextLocale& locale);
+
 // A figure as its cell has it: a share for rates, else a number.
 [[nodiscard]] SheetValue figureValue(review::Metric metric, review::Figure figure);
 

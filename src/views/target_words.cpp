@@ -50,6 +50,15 @@ std::string_view word(review::Metric metric) {
     return kMetricWords[static_cast<std::size_t>(metric)].word;
 }
 
+std::string listOfMetrics() {
+    std::string list;
+    for (const WordAndKey& metric : kMetricWords) {
+        list += list.empty() ? "" : ", ";
+        list += metric.word;
+    }
+    return list;
+}
+
 std::string said(TargetColumn column, const Texts& texts) {
     return texts(kHeadings[static_cast<std::size_t>(column)].key);
 }

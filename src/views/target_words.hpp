@@ -38,6 +38,7 @@ inline constexpr std::size_t kTargetColumns = 11;
 
 [[nodiscard]] std::string_view word(TargetColumn column);
 [[nodiscard]] std::string_view word(review::Metric metric); // "revenue growth"
+[[nodiscard]] std::string listOfMetrics();                  // all words, with commas
 [[nodiscard]] std::string said(TargetColumn column, const Texts& texts);
 [[nodiscard]] std::string said(review::Metric metric, const Texts& texts);
 

@@ -69,5 +69,38 @@ TEST_F(Demo, SetUpHasEveryKindOfVerdictAndNoBrokenFormula) {
     }
 }
 
+// The example from the field: a tenth off the costs so that a fifth more can be sold.
+TEST_F(Demo, ShowsItsSharedTargetsAtOnce) {
+    if (demoWorkbook().empty()) {
+        GTEST_SKIP() << "no demo workbook was given (KEEPABLE_DEMO); packaging/test makes one";
+    }
+    const Workbook demo = office().open(demoWorkbook());
+    Window window(office(), demo);
+    for (const char* command : {"setup", "targets", "agenda"}) {
+        const auto answer = window.command(command);
+        ASSERT_TRUE(answer) << command;
+        EXPECT_TRUE(answer->is_done) << command << ": " << answer->sentence;
+        EXPECT_EQ(answer->sentence.find("owner"), std::string::npos) << answer->sentence;
+    }
+    EXPECT_EQ(demo.shown("Shared Targets.A3"), "cost per delivered hour");
+    EXPECT_EQ(demo.number("Shared Targets.I3"), 62) << "as people state it";
+    EXPECT_EQ(demo.number("Shared Targets.J3"), 0);
+    EXPECT_NE(demo.formulaIn("Shared Targets.I2").find("PROMISES.ACTUAL"), std::string::npos)
+        << demo.formulaIn("Shared Targets.I2");
+    EXPECT_GT(demo.number("Shared Targets.I4"), 1'000'000) << "of promises that can be kept";
+    EXPECT_GT(demo.number("Shared Targets.I5"), 0) << "conflicts of the demo";
+    bool agenda_says_so = false;
+    for (int row = 1; row <= 400; ++row) {
+        for (const char column : {'A', 'B', 'C', 'D', 'E'}) {
+            const std::string cell =
+                "Keepable Agenda." + std::string(1, column) + std::to_string(row);
+            agenda_says_so =
+                agenda_says_so ||
+                demo.shown(cell).find("cost per delivered hour: now 62") != std::string::npos;
+        }
+    }
+    EXPECT_TRUE(agenda_says_so);
+}
+
 } // namespace
 } // namespace keepable::office_tests

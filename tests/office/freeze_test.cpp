@@ -225,8 +225,8 @@ TEST_F(Freeze, TellsEveryCommandToUnfreezeFirst) {
     mustDo(workbook, "highlight");
     mustDo(workbook, "freeze");
     const std::string frozen = dump(workbook);
-    for (const char* name :
-         {"setup", "recalculate", "highlight", "unhighlight", "next", "previous", "show", "note"}) {
+    for (const char* name : {"setup", "recalculate", "highlight", "unhighlight", "next", "previous",
+                             "show", "note", "targets"}) {
         const CommandAnswer answer = command(workbook, name);
         EXPECT_FALSE(answer.is_done) << name;
         EXPECT_EQ(answer.sentence,

@@ -328,7 +328,63 @@ TEST_F(Review, SaysWhereSharedTargetsStand) {
     EXPECT_EQ(workbook.number("Keepable Targets.I" + row), 13000);
     EXPECT_DOUBLE_EQ(workbook.number("Keepable Targets.J" + row), 0.3);
     EXPECT_NE(workbook.shown("Keepable Targets.K" + row), "");
-    expectOneStep(workbook, filled);
+    EXPECT_EQ(difference(filled, dump(workbook)), "") << "the new table has its formulas already";
+    EXPECT_EQ(workbook.shown("Keepable Targets.B" + std::to_string(heading)).find("0 decisions"),
+              0U)
+        << "read in one cell for all";
+}
+
+TEST_F(Review, KeepsUsersFormulasAndTakesOverOlderValues) {
+    Workbook workbook = openWorkshop(office());
+    workbook.put("Goals.B2",
+                 {{"Metric", "Target", "Baseline", "Due", "Now", "Progress", "Standing"},
+                  {"open conflicts", 0, 5, day("2026-12-31"), 7, 0.1, "behind"},
+                  {"keepable value", 20000, 10000, day("2026-12-31")}});
+    workbook.formula("Goals.F4", "=1+1");
+    Window window(office(), workbook);
+    const std::string before = dump(workbook);
+    done(window, "targets");
+    EXPECT_EQ(workbook.number("Goals.F3"), 3) << "D2, D3 and D5 conflict";
+    EXPECT_DOUBLE_EQ(workbook.number("Goals.G3"), 0.4);
+    EXPECT_EQ(workbook.formulaIn("Goals.F4"), "=1+1");
+    EXPECT_DOUBLE_EQ(workbook.number("Goals.G4"), -0.9998);
+    EXPECT_EQ(workbook.shown("Goals.J2"), "Decisions counted") << "right of all that was there";
+    expectOneStep(workbook, before);
+}
+
+TEST_F(Review, StandsWhereTheDecisionsStand) {
+    Workbook workbook = openWorkshop(office());
+    writePeople(workbook);
+    Window window(office(), workbook);
+    workbook.put("Goals.A1", {{"Metric", "Baseline", "Target", "From", "Due", "Now", "Progress"},
+                              {"days to settle", 4, 0, day("2026-01-01"), day("2099-12-31")},
+                              {"cost per delivered hour", 60, 50},
+                              {"profit", 1, 2}});
+    done(window, "targets");
+    EXPECT_EQ(workbook.shown("Goals.F2"), "nothing was settled in these days");
+    EXPECT_EQ(workbook.shown("Goals.G2"), "");
+    EXPECT_EQ(workbook.shown("Goals.F3"), "to be stated by people, in the column Actual");
+    EXPECT_EQ(workbook.shown("Goals.F4"), "") << "no metric, no formula";
+    ann();
+    done(window, "say", {{"Deal", "D2"}, {"Action", "asked"}, {"Date", "2026-03-13"}});
+    otto();
+    done(window, "say", {{"Deal", "D2"}, {"Action", "agreed"}});
+    EXPECT_EQ(workbook.number("Goals.F2"), 0) << "settled on the day it was asked";
+    EXPECT_DOUBLE_EQ(workbook.number("Goals.G2"), 1);
+    EXPECT_EQ(workbook.shown("Goals.G2"), "100.00%");
+    EXPECT_EQ(workbook.shown("Goals.J1").find("2 decisions"), 0U) << workbook.shown("Goals.J1");
+    for (const FileFormat format : {FileFormat::kOds, FileFormat::kXlsx}) {
+        const auto path = file(format == FileFormat::kOds ? "targets.ods" : "targets.xlsx");
+        workbook.saveAs(path, format);
+        Workbook again = office().open(path);
+        EXPECT_EQ(again.number("Goals.F2"), 0);
+        EXPECT_DOUBLE_EQ(again.number("Goals.G2"), 1);
+        again.set("Goals.C2", 2); // from 4 to 2: 0 is twice the way
+        EXPECT_EQ(shownAfterWaiting(again, "Goals.G2", "200.00%"), "200.00%");
+        EXPECT_EQ(again.shown("Goals.F3"), "to be stated by people, in the column Actual");
+        again.set("Deals.E3", day("2026-03-20")); // a plan that the file has not seen
+        EXPECT_EQ(shownAfterWaiting(again, "Goals.F2", "0"), "0");
+    }
 }
 
 TEST_F(Review, TakesTypedDecisionsAndWritesTheAgendaAnew) {

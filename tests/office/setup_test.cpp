@@ -224,6 +224,40 @@ TEST_F(Setup, TakesDealsAddedBelowAndFollowsRowsAndSheets) {
     EXPECT_EQ(workbook.shown("Pipeline 2026.L4"), "");
 }
 
+TEST_F(Setup, AddsTheUsualSlipToQuotesWhereItIsWantedAndKeepsIt) {
+    Workbook workbook = titledTables();
+    workbook.put("Pipeline.G4", {{"First promise", "Delivered date"},
+                                 {day("2025-01-06"), day("2025-01-09")},
+                                 {day("2025-01-06"), day("2025-01-09")},
+                                 {"", ""}});
+    const auto set_up = [&](const char* buffer) {
+        Window::Arguments arguments;
+        if (*buffer != 0) {
+            arguments["Buffer"] <<= toOffice(buffer);
+        }
+        const auto answer = Window(office(), workbook).command("setup", arguments);
+        EXPECT_TRUE(answer && answer->is_done) << (answer ? answer->sentence : "");
+    };
+    set_up("");
+    const std::string plain = dump(workbook);
+    EXPECT_EQ(plain.find("Quote buffer"), std::string::npos) << "only where it is asked for";
+    workbook.formula("Ask.A1", "=keepable.Promises.quote($Keepable.$B$4;\"Welding\";4)");
+    const double without = workbook.number("Ask.A1");
+    const std::string before = dump(workbook);
+    set_up("usual slip");
+    EXPECT_EQ(workbook.number("Ask.A1"), without + 3);
+    const std::string after = dump(workbook);
+    EXPECT_NE(after.find("BUFFERS"), std::string::npos) << "the suggestion is on the sheet";
+    workbook.undo();
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+    workbook.redo();
+    EXPECT_EQ(difference(after, dump(workbook)), "");
+    set_up("");
+    EXPECT_EQ(difference(after, dump(workbook)), "") << "setting up again keeps it";
+    set_up("none");
+    EXPECT_EQ(workbook.number("Ask.A1"), without);
+}
+
 TEST_F(Setup, KeepsTheSettingsTheUserHasChanged) {
     Workbook workbook = titledTables();
     setUp(workbook);

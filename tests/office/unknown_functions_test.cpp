@@ -13,6 +13,8 @@ TEST(UnknownFunctions, AreCalledByTheirProgrammaticNames) {
               "=IF(A2=\"\";keepable.Promises.plan(A1:B2;C1:D2);"
               "keepable.Promises.capacityFree(A1;\"x\"))");
     EXPECT_EQ(withKnownFunctions("{=promise_table($B$4)}"), "{=keepable.Promises.table($B$4)}");
+    EXPECT_EQ(withKnownFunctions("=IF(ISBLANK(H7);promise_actual($B$4;A7;$B$5;D7;E7);H7)"),
+              "=IF(ISBLANK(H7);keepable.Promises.actual($B$4;A7;$B$5;D7;E7);H7)");
 }
 
 TEST(UnknownFunctions, AreNeitherTextsNorPartsOfOtherNames) {

@@ -6,7 +6,9 @@
 #include "tables/reading_rules.hpp"
 #include "tables/settings_reader.hpp"
 #include "tables/table_digest.hpp"
+#include "views/deal_book.hpp"
 #include "views/plan_handle.hpp"
+#include "views/quote_buffer.hpp"
 
 #include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/lang/XEventListener.hpp>
@@ -48,7 +50,8 @@ std::variant<PlanRead, NothingToPlanBy> readRanges(const PlanRanges& ranges, tab
     return cells;
 }
 
-std::uint64_t digestOf(const PlanRead& cells, const tables::ReadingContext& context) {
+std::uint64_t digestOf(const PlanRead& cells, const tables::Grid& promises,
+                       const tables::ReadingContext& context) {
     tables::TableDigest digest;
     digest.add(context);
     // As of may be today: that changes the plan, other settings are digested as they stand.
@@ -59,6 +62,9 @@ std::uint64_t digestOf(const PlanRead& cells, const tables::ReadingContext& cont
         digest.add(table);
     }
     digest.add(cells.settings);
+    if (promises.rowCount() > 0) {
+        digest.add(promises);
+    }
     return digest.value();
 }
 
@@ -67,27 +73,40 @@ std::uint64_t digestOf(const PlanRead& cells, const tables::ReadingContext& cont
 // Gives a document's plans up when it closes.
 class Planner::ClosingListener : public cppu::WeakImplHelper1<css::lang::XEventListener> {
   public:
-    ClosingListener(std::shared_ptr<PlanStore> store, std::shared_ptr<OpenDocuments> open,
-                    std::string identity)
-        : store_(std::move(store)), open_(std::move(open)), identity_(std::move(identity)) {}
+    ClosingListener(std::shared_ptr<PlanStore> store, std::shared_ptr<LogStore> logs,
+                    std::shared_ptr<OpenDocuments> open, std::string identity)
+        : store_(std::move(store)), logs_(std::move(logs)), open_(std::move(open)),
+          identity_(std::move(identity)) {}
 
     void SAL_CALL disposing(const css::lang::EventObject& /*event*/) override {
         store_->drop(identity_);
+        logs_->drop(identity_);
         const std::scoped_lock lock(open_->mutex);
         open_->identities.erase(identity_);
     }
 
   private:
     std::shared_ptr<PlanStore> store_;
+    std::shared_ptr<LogStore> logs_;
     std::shared_ptr<OpenDocuments> open_;
     std::string identity_;
 };
 
-Planner::Planner(const css::uno::Reference<css::uno::XComponentContext>& context, Log& log,
-                 std::shared_ptr<PlanStore> store,
-                 const rtl::Reference<Recalculation>& recalculation)
-    : log_(log), store_(std::move(store)), recalculation_(recalculation), documents_(context),
+Planner::Planner(Workplace& workplace)
+    : log_(workplace.log), languages_(workplace.allTexts()), store_(workplace.store),
+      logs_(workplace.logs), recalculation_(workplace.recalculation), documents_(workplace.context),
       open_(std::make_shared<OpenDocuments>()) {}
+
+// First promise, delivered date and requested date, from the headings on; empty without them.
+tables::Grid Planner::promiseCells(const RangeReference& deals,
+                                   const tables::HeadingRow& heading) const {
+    const CellArea area = areaOf(deals);
+    const std::int32_t row = heading.row - area.StartRow;
+    const tables::Grid headings =
+        readCells(deals->getCellRangeByPosition(0, row, area.EndColumn - area.StartColumn, row));
+    const std::vector<std::int32_t> columns = views::promiseColumns(headings, languages_);
+    return columns.empty() ? tables::Grid{} : readColumns(deals, heading.row, columns);
+}
 
 std::string Planner::planText(const DocumentReader::Document& document, const PlanRanges& ranges,
                               const css::uno::Any& settings, const views::Texts& texts) {
@@ -101,7 +120,8 @@ std::string Planner::planText(const DocumentReader::Document& document, const Pl
         return views::noPlanText(*nothing, texts);
     }
     const auto& cells = std::get<PlanRead>(read);
-    const std::uint64_t digest = digestOf(cells, context);
+    const tables::Grid promises = promiseCells(ranges.deals, cells.tables[0].heading);
+    const std::uint64_t digest = digestOf(cells, promises, context);
     PlanStore::PlanPointer plan = store_->find(digest);
     if (!plan) {
         auto tables = tables::readPlan({.deals = &cells.tables[0],
@@ -117,6 +137,9 @@ std::string Planner::planText(const DocumentReader::Document& document, const Pl
         plan->language = DocumentReader::language(document);
         plan->deals_sheet = cells.tables[0].body.sheet;
         plan->deals_heading = cells.tables[0].heading;
+        plan->promises = views::readPromiseCells(promises, plan->deals_heading.row, plan->answers,
+                                                 context, languages_);
+        plan->buffers = views::quoteBuffers(cells.tables[0], promises, context, languages_);
         plan->handle = views::planHandle(plan->answers.report(), plan->answers.problems(), digest);
         const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
             std::chrono::steady_clock::now() - start);
@@ -152,7 +175,7 @@ void Planner::dropWhenClosed(const DocumentReader::Document& document,
             return;
         }
     }
-    component->addEventListener(new ClosingListener(store_, open_, identity));
+    component->addEventListener(new ClosingListener(store_, logs_, open_, identity));
 }
 
 } // namespace keepable::office

@@ -12,9 +12,9 @@
 #include "office/plan_store.hpp"
 #include "office/recalculation.hpp"
 #include "office/sheet_snapshot.hpp"
+#include "office/workplace.hpp"
 
 #include <com/sun/star/uno/Any.hxx>
-#include <com/sun/star/uno/XComponentContext.hpp>
 #include <rtl/ref.hxx>
 
 #include <memory>
@@ -22,6 +22,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace keepable::office {
 
@@ -33,9 +34,7 @@ struct PlanRanges {
 
 class Planner {
   public:
-    Planner(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
-            Log& log, std::shared_ptr<PlanStore> store,
-            const rtl::Reference<Recalculation>& recalculation);
+    explicit Planner(Workplace& workplace);
 
     // `texts`: in the language of the document.
     [[nodiscard]] std::string planText(const DocumentReader::Document& document,
@@ -43,11 +42,17 @@ class Planner {
                                        const com::sun::star::uno::Any& settings,
                                        const views::Texts& texts);
 
-  private:
+    // Gives up the plans and logs of the document when it closes.
     void dropWhenClosed(const DocumentReader::Document& document, const std::string& identity);
 
+  private:
+    [[nodiscard]] tables::Grid promiseCells(const RangeReference& deals,
+                                            const tables::HeadingRow& heading) const;
+
     Log& log_;
+    std::vector<const views::Texts*> languages_;
     std::shared_ptr<PlanStore> store_;
+    std::shared_ptr<LogStore> logs_;
     rtl::Reference<Recalculation> recalculation_;
     DocumentReader documents_;
     // Identities of the documents listened to; shared with the listeners.

@@ -48,4 +48,24 @@ Sequence<Sequence<Any>> promiseMatrix(const std::vector<views::PromiseRow>& rows
     return matrix;
 }
 
+Sequence<Sequence<Any>> bufferMatrix(const views::QuoteBuffers& buffers,
+                                     const views::Texts& texts) {
+    const auto row = [](const Any& item, const Any& days, const Any& promises) {
+        const std::array<Any, 3> values{item, days, promises};
+        return Sequence<Any>(values.data(), static_cast<sal_Int32>(values.size()));
+    };
+    const auto line = [&](std::string_view item, std::int32_t days, std::int64_t promises) {
+        return row(textValue(item), Any{static_cast<double>(days)},
+                   Any{static_cast<double>(promises)});
+    };
+    Sequence<Sequence<Any>> matrix(static_cast<sal_Int32>(buffers.items.size() + 2));
+    Sequence<Any>* next = matrix.getArray();
+    *next++ = row(textValue("Item"), textValue("Buffer days"), textValue("Promises"));
+    for (const views::ItemBuffer& item : buffers.items) {
+        *next++ = line(item.item.text, item.days, item.promises);
+    }
+    *next = line(texts("buffers.all"), buffers.days, buffers.promises);
+    return matrix;
+}
+
 } // namespace keepable::office

@@ -6,6 +6,8 @@
 
 #include "planning/day.hpp"
 #include "views/plan_answers.hpp"
+#include "views/quote_buffer.hpp"
+#include "views/texts.hpp"
 
 #include <com/sun/star/uno/Any.hxx>
 #include <com/sun/star/uno/Sequence.hxx>
@@ -16,5 +18,9 @@ namespace keepable::office {
 
 [[nodiscard]] com::sun::star::uno::Sequence<com::sun::star::uno::Sequence<com::sun::star::uno::Any>>
 promiseMatrix(const std::vector<views::PromiseRow>& rows, planning::Day null_date);
+
+// The matrix of PROMISE_BUFFERS: a heading row, a row an item, and one for all of them.
+[[nodiscard]] com::sun::star::uno::Sequence<com::sun::star::uno::Sequence<com::sun::star::uno::Any>>
+bufferMatrix(const views::QuoteBuffers& buffers, const views::Texts& texts);
 
 } // namespace keepable::office

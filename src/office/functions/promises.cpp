@@ -8,6 +8,7 @@
 #include "office/version.hpp"
 #include "tables/cell_value.hpp"
 #include "tables/names.hpp"
+#include "views/log_text.hpp"
 #include "views/plan_handle.hpp"
 #include "views/reason.hpp"
 #include "views/words.hpp"
@@ -84,9 +85,8 @@ struct CapacityQuestion {
 } // namespace
 
 Promises::Promises(WorkplacePointer workplace)
-    : workplace_(std::move(workplace)), log_(workplace_->log),
-      planner_(workplace_->context, log_, workplace_->store, workplace_->recalculation),
-      reliability_(workplace_->context) {
+    : workplace_(std::move(workplace)), log_(workplace_->log), planner_(*workplace_),
+      reliability_(workplace_->context), targets_(workplace_) {
     for (std::size_t verdict = 0; verdict < verdict_words_.size(); ++verdict) {
         verdict_words_[verdict] =
             textValue(views::verdictWord(static_cast<planning::Verdict>(verdict)));
@@ -202,7 +202,10 @@ Any SAL_CALL Promises::quote(const rtl::OUString& plan, const Any& item, const A
             return notAvailable();
         }
         const planning::Day first = from.isRead() ? from.value : stored.answers.asOf();
-        return valueOr(stored.answers.quote(*index, amount.value, first), stored.context.null_date);
+        const std::string key = views::nameFrom(stored.answers.input().items[*index].name).key;
+        return valueOr(
+            stored.answers.quote(*index, amount.value, first, stored.buffers.daysFor(key)),
+            stored.context.null_date);
     });
 }
 
@@ -221,6 +224,21 @@ Promises::Matrix SAL_CALL Promises::table(const rtl::OUString& plan) {
             const std::scoped_lock lock(stored->mutex);
             return promiseMatrix(stored->answers.table(textsOf(*stored)),
                                  stored->context.null_date);
+        },
+        [&] { return single(unreadable()); });
+}
+
+Promises::Matrix SAL_CALL Promises::buffers(const rtl::OUString& plan) {
+    const auto single = [](const Any& value) {
+        const css::uno::Sequence<Any> row(&value, 1);
+        return Matrix(&row, 1);
+    };
+    return guarded(
+        log_, "PROMISE_BUFFERS",
+        [&] {
+            const PlanStore::PlanPointer stored = planNamed(plan);
+            return stored ? bufferMatrix(stored->buffers, textsOf(*stored))
+                          : single(notAvailable());
         },
         [&] { return single(unreadable()); });
 }
@@ -254,6 +272,45 @@ Any SAL_CALL Promises::reliability(const Document& document, const RangeReferenc
     return guarded(
         log_, "PROMISE_RELIABILITY",
         [&] { return reliability_.answer(document, promised, delivered, keys, key); }, unreadable);
+}
+
+Any SAL_CALL Promises::log(const Document& document, const RangeReference& decisions) {
+    return guarded(
+        log_, "PROMISE_LOG",
+        [&] {
+            planner_.dropWhenClosed(document, DocumentReader::identity(document));
+            return targets_.log(document, decisions);
+        },
+        unreadable);
+}
+
+Any SAL_CALL Promises::actual(const rtl::OUString& plan, const Any& metric, const Any& log,
+                              const Any& from, const Any& due) {
+    return guarded(
+        log_, "PROMISE_ACTUAL",
+        [&] {
+            const PlanStore::PlanPointer stored = planNamed(plan);
+            return stored ? targets_.actual(stored, metric, log, from, due) : notAvailable();
+        },
+        unreadable);
+}
+
+Any SAL_CALL Promises::progress(const Document& document, const Any& actual, const Any& baseline,
+                                const Any& target) {
+    return guarded(
+        log_, "PROMISE_PROGRESS",
+        [&] { return targets_.progress(document, actual, baseline, target); }, unreadable);
+}
+
+Any SAL_CALL Promises::standing(const Document& document, const Any& metric, const Any& actual,
+                                const Any& baseline, const Any& target, const Any& from,
+                                const Any& due) {
+    return guarded(
+        log_, "PROMISE_STANDING",
+        [&] {
+            return targets_.standing(document, {metric, actual, baseline, target, from, due});
+        },
+        unreadable);
 }
 
 rtl::OUString SAL_CALL Promises::support() {

@@ -13,6 +13,7 @@
 #include "office/binary_proxy.hpp"
 #include "office/functions/planner.hpp"
 #include "office/functions/reliability_function.hpp"
+#include "office/functions/target_functions.hpp"
 #include "office/workplace.hpp"
 
 #include <com/sun/star/frame/XTerminateListener.hpp>
@@ -60,6 +61,15 @@ class Promises
     Any SAL_CALL reliability(const Document& document, const RangeReference& promised,
                              const RangeReference& delivered, const Any& keys,
                              const Any& key) override;
+    Matrix SAL_CALL buffers(const rtl::OUString& plan) override;
+    Any SAL_CALL log(const Document& document, const RangeReference& decisions) override;
+    Any SAL_CALL actual(const rtl::OUString& plan, const Any& metric, const Any& log,
+                        const Any& from, const Any& due) override;
+    Any SAL_CALL progress(const Document& document, const Any& actual, const Any& baseline,
+                          const Any& target) override;
+    Any SAL_CALL standing(const Document& document, const Any& metric, const Any& actual,
+                          const Any& baseline, const Any& target, const Any& from,
+                          const Any& due) override;
     rtl::OUString SAL_CALL support() override;
 
     // XServiceInfo
@@ -95,6 +105,7 @@ class Promises
     Log& log_; // of the workplace
     Planner planner_;
     ReliabilityFunction reliability_;
+    TargetFunctions targets_;
     std::array<Any, 5> verdict_words_; // by Verdict, made once
     BinaryProxy proxy_;
 };

@@ -3,9 +3,9 @@
 
 #include "office/action.hpp"
 #include "office/asked_deal.hpp"
-#include "office/navigation.hpp"
+#include "office/review/own_tables.hpp"
+#include "office/review/target_command.hpp"
 #include "office/review_record.hpp"
-#include "office/sheet_print.hpp"
 #include "views/log_text.hpp"
 
 #include <algorithm>
@@ -22,31 +22,12 @@ namespace {
 
 using Search = ReviewRecord::Search;
 
-constexpr std::size_t kMostProblems = 8;
 // Name, Side, Owns, E-mail
 constexpr std::array<std::int32_t, views::kPeopleColumns> kPeopleWidths{5000, 2400, 9000, 7000};
-// Metric, Baseline, Target, From, Due, Sales owner, Ops owner, Actual, Now, Progress, Standing
-constexpr std::array<std::int32_t, views::kTargetColumns> kTargetWidths{
-    6000, 2600, 2600, 2600, 2600, 3800, 3800, 2600, 2600, 2600, 3200};
-constexpr std::array kFirstTargets{review::Metric::kKeepableValue, review::Metric::kKeptRate,
-                                   review::Metric::kRevenueGrowth, review::Metric::kCostPerHour};
 
 std::string argument(const CommandCall& call, std::string_view name) {
     const auto found = call.more.find(name);
     return found == call.more.end() ? std::string() : found->second;
-}
-
-// "Row 7: …", the first few.
-std::string sentencesOf(const std::vector<views::SheetProblem>& problems,
-                        const views::Texts& texts) {
-    std::string all;
-    for (std::size_t i = 0; i < std::min(problems.size(), kMostProblems); ++i) {
-        all += all.empty() ? "" : "\n";
-        all += problems[i].row == 0 ? problems[i].sentence
-                                    : texts("review.rowProblem", {std::to_string(problems[i].row),
-                                                                  problems[i].sentence});
-    }
-    return all;
 }
 
 std::optional<review::Action> actionNamed(const ReviewRecord& record, const std::string& word) {
@@ -107,38 +88,6 @@ CommandOutcome say(const CommandCall& call) {
         });
 }
 
-void show(const CommandCall& call, const std::string& sheet_name, std::int32_t row) {
-    const SheetReference sheet = sheetNamed(call.workbook->document(), sheet_name);
-    if (sheet.is() && call.frame.is()) {
-        goToCell(call.frame->getController(), sheet->getCellByPosition(0, row));
-    }
-}
-
-// In a sheet of its own; one of that name that holds something else is not touched.
-CommandOutcome makeTable(const CommandCall& call, std::string_view sheet_name,
-                         const std::vector<views::ShownCell>& cells,
-                         std::span<const std::int32_t> widths, std::string_view title) {
-    const views::Texts& texts = call.workplace->texts;
-    const SpreadsheetDocument document = call.workbook->document();
-    if (sheetNamed(document, sheet_name).is()) {
-        return {false, texts("review.sheetTaken", {sheet_name})};
-    }
-    CommandOutcome outcome =
-        asStep(call, title, [&](UndoStep&, const WorkplacePointer&, Workbook&) {
-            ShownSheet writer(document, addSheet(document, sheet_name));
-            writer.setWidths(widths);
-            writer.write(cells);
-            const auto heading =
-                std::ranges::find(cells, views::ShownLook::kTableHeading, &views::ShownCell::look);
-            setPrinting(document, sheet_name, heading == cells.end() ? 0 : heading->row);
-            return CommandOutcome{true, texts("review.tableMade", {sheet_name})};
-        });
-    if (outcome.is_done && !call.is_silent) {
-        show(call, std::string{sheet_name}, cells.front().row);
-    }
-    return outcome;
-}
-
 std::vector<std::string> ownedNames(const ReviewRecord& record) {
     std::vector<std::string> names;
     for (const review::ReviewResource& resource : record.book().resources) {
@@ -154,7 +103,7 @@ CommandOutcome people(const CommandCall& call) {
     const views::Texts& texts = call.workplace->texts;
     const auto record = ReviewRecord::of(*call.workplace, *call.workbook, Search::kThorough);
     if (record->people().has_table) {
-        show(call, record->peopleSheet(), record->people().heading_row);
+        goToRow(call, record->peopleSheet(), record->people().heading_row);
         const views::OwnedNames known{ownedNames(*record)};
         const std::string problems = sentencesOf(
             record->peopleProblems(*call.workbook, record->plan() ? &known : nullptr), texts);
@@ -163,39 +112,8 @@ CommandOutcome people(const CommandCall& call) {
     review::Person user;
     user.name = record->speaker().name;
     user.side = record->words().side(argument(call, "side")).value_or(review::Side::kNeither);
-    return makeTable(call, kPeopleSheet, views::newPeopleTable({user}, 0, texts), kPeopleWidths,
-                     "people.undo");
-}
-
-CommandOutcome writeStandings(const CommandCall& call, const ReviewRecord& record) {
-    const views::Texts& texts = call.workplace->texts;
-    const SpreadsheetDocument document = call.workbook->document();
-    const SheetReference sheet = sheetNamed(document, record.targetsSheet());
-    if (isProtected(sheet)) {
-        return {false, texts("highlight.protected", {record.targetsSheet()})};
-    }
-    return asStep(call, "targets.undo", [&](UndoStep&, const WorkplacePointer&, Workbook&) {
-        ShownSheet(document, sheet)
-            .writeValues(views::standingCells(record.targets(), record.book(),
-                                              {texts, record.context().locale}));
-        return CommandOutcome{true, sentencesOf(record.targets().problems, texts)};
-    });
-}
-
-CommandOutcome targets(const CommandCall& call) {
-    const views::Texts& texts = call.workplace->texts;
-    call.workbook->refresh();
-    const auto record = ReviewRecord::of(*call.workplace, *call.workbook, Search::kThorough);
-    if (record->targets().has_table) {
-        show(call, record->targetsSheet(), record->targets().heading_row);
-        return writeStandings(call, *record);
-    }
-    std::vector<review::SharedTarget> first(kFirstTargets.size());
-    for (std::size_t i = 0; i < first.size(); ++i) {
-        first[i].metric = kFirstTargets[i];
-    }
-    return makeTable(call, kTargetsSheet, views::newTargetTable(first, 0, texts), kTargetWidths,
-                     "targets.undo");
+    return makeTable(call, {kPeopleSheet, views::newPeopleTable({user}, 0, texts), kPeopleWidths,
+                            "people.undo"});
 }
 
 } // namespace
@@ -204,7 +122,7 @@ Commands reviewCommands() {
     Commands commands;
     commands["say"].run = say;
     commands["people"].run = people;
-    commands["targets"].run = targets;
+    commands["targets"].run = runTargets;
     return commands;
 }
 

@@ -26,7 +26,11 @@ CommandOutcome setUp(const CommandCall& call, const HighlightWithin& highlight,
         dialog->run();
         return {};
     }
-    const SetupChoices choices;
+    SetupChoices choices;
+    choices.buffers = session->choices().buffers;
+    if (const auto asked = call.more.find("buffer"); asked != call.more.end()) {
+        choices.buffers = session->offersBuffers() && asked->second == kUsualSlip;
+    }
     if (std::string sentence = session->hindrance(choices); !sentence.empty()) {
         return {false, std::move(sentence)};
     }

@@ -61,7 +61,9 @@ void SetupDialog::build() {
     const views::Texts& texts = session_->texts();
     const auto count = static_cast<std::int32_t>(kTableKinds.size());
     const std::int32_t foot = kIntro + count * kTableHeight;
-    const std::int32_t height = foot + 2 * kField + 4 * kLine + kField + 3 * kEdge;
+    has_buffers_ = session_->offersBuffers();
+    const std::int32_t checks = has_buffers_ ? 3 : 2;
+    const std::int32_t height = foot + checks * kField + 4 * kLine + kField + 3 * kEdge;
     controls_ = DialogModel(workplace.context, texts("setup.title"),
                             {60, 30, kWidth + kReportWidth, height});
     const std::int32_t inner = kWidth - 2 * kEdge;
@@ -70,7 +72,7 @@ void SetupDialog::build() {
     for (std::int32_t i = 0; i < count; ++i) {
         addTable(kTableKinds[static_cast<std::size_t>(i)], kIntro + i * kTableHeight);
     }
-    addReport(foot + 2 * kField + kEdge + 4 * kLine);
+    addReport(foot + checks * kField + kEdge + 4 * kLine);
     const SetupChoices choices = session_->choices();
     const auto check = [&](const std::string& name, std::int32_t top, bool is_on) {
         const ControlModel box = controls_.add("CheckBox", name, {kEdge, top, inner, kLine + 2});
@@ -81,8 +83,11 @@ void SetupDialog::build() {
     check("columns", foot, choices.columns);
     const ControlModel highlight = check("highlight", foot + kField, choices.highlight);
     setProperty(highlight, "Enabled", Any{session_->offersHighlight()});
+    if (has_buffers_) {
+        check("buffers", foot + 2 * kField, choices.buffers);
+    }
     const ControlModel sentence = controls_.add(
-        "FixedText", "sentence", {kEdge, foot + 2 * kField + kEdge, inner, 4 * kLine});
+        "FixedText", "sentence", {kEdge, foot + checks * kField + kEdge, inner, 4 * kLine});
     setProperty(sentence, "MultiLine", Any{true});
     const std::int32_t buttons = height - kField - kEdge;
     const auto button = [&](const std::string& name, std::int32_t from_right,
@@ -348,7 +353,7 @@ SetupChoices SetupDialog::choices() const {
         controls_.model(name)->getPropertyValue("State") >>= state;
         return state == 1;
     };
-    return {is_on("columns"), is_on("highlight")};
+    return {is_on("columns"), is_on("highlight"), has_buffers_ && is_on("buffers")};
 }
 
 void SetupDialog::selectLine() {

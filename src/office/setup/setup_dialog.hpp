@@ -79,7 +79,8 @@ class SetupDialog : public cppu::WeakImplHelper5<
     std::optional<tables::TableKind> pointing_; // at a range for this table
     std::vector<ReportLine> report_;
     std::size_t shown_line_ = 0;
-    bool is_showing_ = false; // the answer of a line just selected
+    bool has_buffers_ = false; // a box for the usual slip
+    bool is_showing_ = false;  // the answer of a line just selected
 };
 
 } // namespace keepable::office

@@ -3,6 +3,7 @@
 
 #include "office/calculation.hpp"
 #include "office/convert.hpp"
+#include "office/setup/buffer_block.hpp"
 #include "office/setup/deal_columns.hpp"
 #include "office/setup/setup_writer.hpp"
 
@@ -72,7 +73,28 @@ SetupChoices SetupSession::choices() const {
             !findColumns(proposal_.sheetOf(*deals), deals->range, absoluteName(own->plan_cell))
                  .empty();
     }
+    choices.buffers = offersBuffers() && addsBuffers();
     return choices;
+}
+
+bool SetupSession::offersBuffers() const {
+    const auto& deals = proposal_.table(TableKind::kDeals);
+    if (!deals) {
+        return false;
+    }
+    const tables::Grid headings = readCells(proposal_.sheetOf(*deals)->getCellRangeByPosition(
+        deals->range.first_column, deals->heading.row, deals->range.last_column,
+        deals->heading.row));
+    return views::hasPastPromises(headings, call_.workplace->allTexts());
+}
+
+bool SetupSession::addsBuffers() const {
+    const PlanStore::PlanPointer plan = call_.workbook->plan();
+    if (!plan) {
+        return false;
+    }
+    const std::scoped_lock lock(plan->mutex);
+    return plan->answers.input().settings.adds_usual_slip;
 }
 
 std::string SetupSession::hindrance(const SetupChoices& choices) const {
@@ -129,6 +151,11 @@ CommandOutcome SetupSession::apply(const SetupChoices& choices) {
 void SetupSession::write(const SetupChoices& choices, UndoStep& step, Progress& progress) {
     progress.next("progress.sheet", {kSetupSheetName});
     views::SetupPlan plan_of_tables = proposal_.plan(texts());
+    if (choices.buffers || addsBuffers()) {
+        plan_of_tables.new_settings.push_back(
+            {std::string{kQuoteBuffer}, std::string{choices.buffers ? kUsualSlip : kNoBuffer},
+             texts()("setup.setting.quote_buffer"), false});
+    }
     if (const auto& settings = proposal_.table(TableKind::kSettings)) {
         addToSettings(proposal_.sheetOf(*settings), *settings, plan_of_tables.new_settings);
     }
@@ -147,6 +174,9 @@ void SetupSession::write(const SetupChoices& choices, UndoStep& step, Progress& 
         remark_ +=
             (remark_.empty() ? "" : " ") +
             texts()("setup.no_room", {std::to_string(views::kDealAnswers.size()), nameOf(sheet)});
+    }
+    if (choices.buffers && plan) {
+        writeBuffers(step, document_, plan_cell, plan->buffers, texts());
     }
     progress.next("progress.calculate");
     calculateIfManual(document_);

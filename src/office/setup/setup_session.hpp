@@ -10,12 +10,19 @@
 #include "office/setup/setup_proposal.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace keepable::office {
+
+// The setting for the usual slip, and what it may say.
+inline constexpr std::string_view kQuoteBuffer = "Quote buffer";
+inline constexpr std::string_view kUsualSlip = "usual slip";
+inline constexpr std::string_view kNoBuffer = "none";
 
 struct SetupChoices {
     bool columns = true;
     bool highlight = true;
+    bool buffers = false; // quotes get the usual slip of their item
 };
 
 class SetupSession {
@@ -26,6 +33,8 @@ class SetupSession {
     [[nodiscard]] const CommandCall& call() const { return call_; }
     [[nodiscard]] const views::Texts& texts() const { return call_.workplace->texts; }
     [[nodiscard]] bool offersHighlight() const { return static_cast<bool>(highlight_); }
+    // The deals tell when things were promised first and when they were delivered.
+    [[nodiscard]] bool offersBuffers() const;
     // What the workbook has now; all of it when it was never set up.
     [[nodiscard]] SetupChoices choices() const;
 
@@ -34,6 +43,7 @@ class SetupSession {
     [[nodiscard]] CommandOutcome apply(const SetupChoices& choices);
 
   private:
+    [[nodiscard]] bool addsBuffers() const; // as the settings are now
     void write(const SetupChoices& choices, UndoStep& step, Progress& progress);
 
     CommandCall call_;
