@@ -9,6 +9,7 @@
 #include "tables/names.hpp"
 #include "views/agenda_pages.hpp"
 #include "views/deal_book.hpp"
+#include "views/review_schedule.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -58,6 +59,11 @@ CellAreas searchedAreas(const SheetReference& sheet, const CellAreas& plan) {
     std::ranges::copy_if(plan, std::back_inserter(taken),
                          [&](const CellArea& range) { return range.Sheet == area.Sheet; });
     return subtract({area}, taken);
+}
+
+tables::Grid settingsOf(const Workbook& workbook) {
+    const RangeReference settings = workbook.arguments().settings;
+    return settings.is() ? readCells(settings) : tables::Grid{};
 }
 
 // Whether the deals have headings that the plan does not read: then there is something beside it.
@@ -120,6 +126,7 @@ std::shared_ptr<ReviewRecord> ReviewRecord::of(const Workplace& workplace, Workb
         record->read(workplace, workbook, search);
     } else if (record->plan_ != workbook.plan()) {
         record->makeBook(workbook);
+        ++record->version_;
     }
     record->user_.side = record->people_.people.sideOf(record->user_.name.key);
     return record;
@@ -137,6 +144,22 @@ review::Moment ReviewRecord::now() {
     localtime_r(&now, &local);
     constexpr std::int32_t kMinutesPerHour = 60;
     return {DocumentReader::today(), local.tm_hour * kMinutesPerHour + local.tm_min};
+}
+
+review::MeetingSchedule ReviewRecord::schedule(const Workbook& workbook) const {
+    return views::reviewSchedule(settingsOf(workbook), context_, book_.today);
+}
+
+bool ReviewRecord::hasFirstReview(const Workbook& workbook) const {
+    return views::hasFirstReview(settingsOf(workbook), context_);
+}
+
+const review::Agenda& ReviewRecord::agenda(const Workbook& workbook) {
+    if (agenda_version_ != version_) {
+        agenda_ = review::agendaOf(book_, targets_.targets, schedule(workbook));
+        agenda_version_ = version_;
+    }
+    return agenda_;
 }
 
 std::optional<std::uint32_t> ReviewRecord::dealWithKey(const std::string& key) const {
@@ -159,12 +182,24 @@ void ReviewRecord::read(const Workplace& workplace, Workbook& workbook, Search s
     const std::uint64_t edits = workbook.edits();
     context_ = documents_.readingContext(DocumentReader::Document(document, css::uno::UNO_QUERY));
     const std::vector<review::Person> people_before = people_.people.all();
+    const std::vector<review::SharedTarget> targets_before = targets_.targets;
+    const std::vector<review::PromiseCells> promises_before = promises_;
+    const PlanStore::PlanPointer plan_before = plan_;
+    const planning::Day day_before = book_.today;
+    const bool had_log = has_log_;
     readTables(workplace, workbook, search);
     // Whose side the people tell, the events of the log have it from them.
-    if (!log_watch_.is() || log_watch_->hasChanged() || people_.people.all() != people_before) {
+    const bool is_log_read =
+        !log_watch_.is() || log_watch_->hasChanged() || people_.people.all() != people_before;
+    if (is_log_read) {
         readLog(document);
     }
     makeBook(workbook);
+    if ((is_log_read && (has_log_ || had_log)) || plan_ != plan_before ||
+        book_.today != day_before || promises_ != promises_before ||
+        targets_.targets != targets_before || people_.people.all() != people_before) {
+        ++version_;
+    }
     read_edits_ = edits;
 }
 
@@ -235,6 +270,7 @@ void ReviewRecord::readLog(const SpreadsheetDocument& document) {
 
 void ReviewRecord::makeBook(Workbook& workbook) {
     plan_ = workbook.plan();
+    promises_.clear();
     const planning::Day today = DocumentReader::today();
     if (!plan_) {
         book_ = {};
@@ -250,12 +286,11 @@ void ReviewRecord::makeBook(Workbook& workbook) {
     const tables::Grid cells = has_more ? readCells(deals) : tables::Grid{};
     const std::scoped_lock lock(plan_->mutex);
     views::PlanAnswers& answers = plan_->answers;
-    std::vector<review::PromiseCells> promises;
     if (has_more) {
-        promises =
+        promises_ =
             views::readPromiseCells(cells, plan_->deals_heading.row, answers, context_, languages_);
     }
-    book_ = views::dealBook(answers, promises, today, log_.log, threads_, people_.people);
+    book_ = views::dealBook(answers, promises_, today, log_.log, threads_, people_.people);
 }
 
 std::vector<views::SheetProblem>
@@ -309,6 +344,7 @@ std::string ReviewRecord::append(Workbook& workbook, std::span<const review::Log
         log_watch_ = SheetWatch::on(sheet);
     }
     read_edits_ = workbook.edits();
+    ++version_;
     return {};
 }
 

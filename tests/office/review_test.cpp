@@ -6,22 +6,18 @@
 #include "office/support/office_test.hpp"
 #include "office/support/panels.hpp"
 #include "office/support/uno_text.hpp"
+#include "office/support/user_data.hpp"
 #include "office/support/window.hpp"
 #include "office/support/workshop.hpp"
 
-#include <com/sun/star/awt/XTextComponent.hpp>
-#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
-#include <com/sun/star/container/XNameReplace.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
-#include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XPrintAreas.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/table/CellContentType.hpp>
-#include <com/sun/star/util/XChangesBatch.hpp>
 
 #include <chrono>
 #include <regex>
@@ -38,26 +34,8 @@ using Words = std::map<std::string, std::string>;
 
 class Review : public WindowTest {
   protected:
-    // Whoever sits in front of the office from now on.
-    static void sitDown(const char* given, const char* family) {
-        css::beans::PropertyValue path;
-        path.Name = "nodepath";
-        path.Value <<= rtl::OUString("/org.openoffice.UserProfile/Data");
-        const Any argument{path};
-        const Reference<css::lang::XMultiServiceFactory> provider(
-            office().service("com.sun.star.configuration.ConfigurationProvider"), UNO_QUERY_THROW);
-        const Reference<css::container::XNameReplace> data(
-            provider->createInstanceWithArguments(
-                "com.sun.star.configuration.ConfigurationUpdateAccess",
-                Sequence<Any>(&argument, 1)),
-            UNO_QUERY_THROW);
-        data->replaceByName("givenname", Any{toOffice(given)});
-        data->replaceByName("sn", Any{toOffice(family)});
-        Reference<css::util::XChangesBatch>(data, UNO_QUERY_THROW)->commitChanges();
-    }
-
-    static void ann() { sitDown("Ann", "Sales"); }
-    static void otto() { sitDown("Otto \"the\"", "=Welder"); }
+    static void ann() { sitDown(office(), "Ann", "Sales"); }
+    static void otto() { sitDown(office(), "Otto \"the\"", "=Welder"); }
 
     static CommandAnswer run(Window& window, const char* command, const Words& words) {
         Window::Arguments arguments;
@@ -210,7 +188,7 @@ TEST_F(Review, RefusesWhatDoesNotFitAndLeavesNothingBehind) {
         EXPECT_FALSE(answer.is_done);
         EXPECT_NE(answer.sentence, "");
     }
-    sitDown("Nobody", "Known");
+    sitDown(office(), "Nobody", "Known");
     EXPECT_FALSE(run(window, "say", {{"Deal", "D2"}, {"Action", "asked"}}).is_done);
     EXPECT_EQ(difference(before, dump(workbook)), "");
     EXPECT_EQ(undoTitle(workbook), step);
@@ -403,11 +381,6 @@ TEST_F(Review, DraftsTheAgendaForWhoShouldCome) {
     EXPECT_NE(answer.sentence.find("otto@example.com"), std::string::npos) << answer.sentence;
     EXPECT_NE(answer.sentence.find("D2"), std::string::npos);
     EXPECT_EQ(difference(before, dump(workbook)), "");
-}
-
-void typeInto(const Panel& panel, const char* name, const char* text) {
-    const Reference<css::awt::XTextComponent> field(panel.control(name), UNO_QUERY_THROW);
-    field->setText(rtl::OUString::createFromAscii(text));
 }
 
 TEST_F(Review, IsLedInThePanelByTwoPeople) {

@@ -6,6 +6,8 @@
 #include "office/navigation.hpp"
 #include "office/review_record.hpp"
 #include "office/sheet_print.hpp"
+#include "views/agenda_pages.hpp"
+#include "views/finding_lines.hpp"
 #include "views/log_text.hpp"
 
 #include <algorithm>
@@ -107,6 +109,49 @@ CommandOutcome say(const CommandCall& call) {
         });
 }
 
+// The finding that is meant, or a sentence that says why there is none to dismiss.
+std::variant<review::Finding, std::string> findingMeant(const review::FindingList& findings,
+                                                        std::string_view meant,
+                                                        const views::Texts& texts) {
+    if (meant.starts_with(views::kFindingReference)) {
+        meant.remove_prefix(views::kFindingReference.size());
+    }
+    const auto found = std::ranges::find(findings.open, meant, review::findingKey);
+    if (found != findings.open.end()) {
+        return *found;
+    }
+    const bool is_dismissed = std::ranges::find(findings.dismissed, meant, review::findingKey) !=
+                              findings.dismissed.end();
+    return texts(is_dismissed ? "dismiss.already" : "dismiss.none", {meant});
+}
+
+CommandOutcome dismiss(const CommandCall& call) {
+    const views::Texts& texts = call.workplace->texts;
+    Workbook& workbook = *call.workbook;
+    if (std::string sentence = planObstacle(texts, workbook); !sentence.empty()) {
+        return {false, std::move(sentence)};
+    }
+    const auto record = ReviewRecord::of(*call.workplace, workbook, Search::kThorough);
+    auto finding =
+        findingMeant(record->agenda(workbook).findings, argument(call, "finding"), texts);
+    if (auto* sentence = std::get_if<std::string>(&finding)) {
+        return {false, std::move(*sentence)};
+    }
+    const auto& meant = std::get<review::Finding>(finding);
+    auto made =
+        views::dismissalOf(meant, call.reason, record->speaker(), ReviewRecord::now(), texts);
+    if (auto* sentence = std::get_if<std::string>(&made)) {
+        return {false, std::move(*sentence)};
+    }
+    const auto& event = std::get<review::LogEvent>(made);
+    return asStep(call, "dismiss.undo", [&](UndoStep&, const WorkplacePointer&, Workbook&) {
+        std::string sentence = record->append(workbook, {&event, 1}, texts);
+        return sentence.empty()
+                   ? CommandOutcome{true, texts("dismiss.done", {views::saidFinding(meant, texts)})}
+                   : CommandOutcome{false, std::move(sentence)};
+    });
+}
+
 void show(const CommandCall& call, const std::string& sheet_name, std::int32_t row) {
     const SheetReference sheet = sheetNamed(call.workbook->document(), sheet_name);
     if (sheet.is() && call.frame.is()) {
@@ -203,6 +248,7 @@ CommandOutcome targets(const CommandCall& call) {
 Commands reviewCommands() {
     Commands commands;
     commands["say"].run = say;
+    commands["dismiss"].run = dismiss;
     commands["people"].run = people;
     commands["targets"].run = targets;
     return commands;

@@ -3,6 +3,7 @@
 
 #include "office/boundary.hpp"
 #include "office/convert.hpp"
+#include "office/later.hpp"
 
 #include <com/sun/star/awt/ContainerWindowProvider.hpp>
 #include <com/sun/star/awt/PosSize.hpp>
@@ -11,8 +12,14 @@
 #include <com/sun/star/awt/WindowClass.hpp>
 #include <com/sun/star/awt/WindowDescriptor.hpp>
 #include <com/sun/star/awt/XWindowPeer.hpp>
+#include <com/sun/star/frame/XController2.hpp>
 #include <com/sun/star/lang/DisposedException.hpp>
 #include <com/sun/star/ui/UIElementType.hpp>
+#include <com/sun/star/ui/XDeck.hpp>
+#include <com/sun/star/ui/XDecks.hpp>
+#include <com/sun/star/ui/XPanel.hpp>
+#include <com/sun/star/ui/XPanels.hpp>
+#include <com/sun/star/ui/XSidebarProvider.hpp>
 
 #include <algorithm>
 
@@ -155,6 +162,41 @@ int Panel::heightFor(int width) {
     return measured_->second;
 }
 
+bool Panel::isInSight() const {
+    const Reference<css::frame::XController2> shown(controller(), UNO_QUERY);
+    const Reference<css::ui::XSidebarProvider> provider =
+        shown.is() ? shown->getSidebar() : nullptr;
+    const Reference<css::ui::XDecks> decks = provider.is() ? provider->getDecks() : nullptr;
+    const rtl::OUString deck_name("KeepableDeck");
+    if (!decks.is() || !decks->hasByName(deck_name)) {
+        return false;
+    }
+    // Kept while its panels are looked at: they refer into it.
+    const Reference<css::ui::XDeck> deck(decks->getByName(deck_name), UNO_QUERY);
+    const Reference<css::ui::XPanels> panels =
+        deck.is() && deck->isActive() ? deck->getPanels() : nullptr;
+    const rtl::OUString name =
+        "Keepable" + place_.resource_url.copy(place_.resource_url.lastIndexOf(u'/') + 1) + "Panel";
+    if (!panels.is() || !panels->hasByName(name)) {
+        return false;
+    }
+    const Reference<css::ui::XPanel> panel(panels->getByName(name), UNO_QUERY);
+    return panel.is() && panel->isExpanded();
+}
+
+void Panel::askSight() {
+    if (is_sight_queued_ || is_disposed_ || has_failed_ || !wantsToKnowSight()) {
+        return;
+    }
+    is_sight_queued_ = true;
+    later(workplace().context, workplace().log, "panel", [self = rtl::Reference<Panel>(this)] {
+        self->is_sight_queued_ = false;
+        if (!self->is_disposed_ && !self->has_failed_) {
+            self->cameIntoSight();
+        }
+    });
+}
+
 std::string Panel::kept(const std::string& name, std::string_view fallback) const {
     if (workbook_.is()) {
         const auto found = workbook_->kept.find(name);
@@ -203,6 +245,7 @@ css::ui::LayoutSize SAL_CALL Panel::getHeightForWidth(sal_Int32 width) {
             if (is_disposed_ || !is_built_) {
                 return css::ui::LayoutSize(0, 0, 0);
             }
+            askSight();
             const int preferred = heightFor(width);
             const bool is_growing = !has_failed_ && isGrowing();
             const int least = has_failed_ ? preferred : std::min(leastHeight(width), preferred);

@@ -115,6 +115,12 @@ class Panel
         return place_.frame;
     }
     [[nodiscard]] Form& form() { return *form_; }
+    // Whether the user sees it now: its deck is in front, and it is not folded up there. The host asks
+    // for the height of an unfolded panel alone, so cameIntoSight() hears of a change.
+    [[nodiscard]] bool isInSight() const;
+    // Told, later and not within the host's layout, whenever the host has asked for the height.
+    virtual void cameIntoSight() {}
+    [[nodiscard]] virtual bool wantsToKnowSight() const { return false; }
     // Lays the panel out again, and has the sidebar ask for its height again.
     void requestLayout();
     // What a panel keeps between its lives: Workbook::kept["<panel>.<name>"].
@@ -126,6 +132,7 @@ class Panel
     void showFailure(std::string_view what);
     void refreshAll(Workbook::Change change);
     void layoutNow();
+    void askSight();
     [[nodiscard]] int heightFor(int width);
 
     PanelPlace place_;
@@ -141,6 +148,7 @@ class Panel
     bool is_built_ = false;                       // or has failed to be; nothing to lay out before
     bool has_failed_ = false;
     bool is_disposed_ = false;
+    bool is_sight_queued_ = false;
 };
 
 } // namespace keepable::office

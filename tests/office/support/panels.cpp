@@ -3,6 +3,7 @@
 
 #include "office/support/uno_text.hpp"
 
+#include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/awt/grid/XGridRowSelection.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 
@@ -96,6 +97,13 @@ void choose(const Panel& panel, std::string_view list, std::string_view entry) {
 
 std::string chosen(const Panel& panel, std::string_view list) {
     return trying(list, [&] { return fromOffice(listBox(panel, list)->getSelectedItem()); });
+}
+
+void typeInto(const Panel& panel, std::string_view field, std::string_view text) {
+    trying(field, [&] {
+        Reference<css::awt::XTextComponent>(panel.control(field), UNO_QUERY_THROW)
+            ->setText(toOffice(text));
+    });
 }
 
 } // namespace keepable::office_tests

@@ -35,5 +35,6 @@ void selectConflict(const Panel& panel, int row);
 void choose(const Panel& panel, std::string_view list, sal_Int16 entry);
 void choose(const Panel& panel, std::string_view list, std::string_view entry);
 [[nodiscard]] std::string chosen(const Panel& panel, std::string_view list);
+void typeInto(const Panel& panel, std::string_view field, std::string_view text);
 
 } // namespace keepable::office_tests
