@@ -50,7 +50,7 @@ void MeetingPanel::build() {
     form().addCaption("targets_label", texts()("agenda.section.targets"));
     const Reference<css::awt::XControl> container(getWindow(), UNO_QUERY_THROW);
     for (std::size_t i = 0; i < views::kMostTargetBars; ++i) {
-        form().addLabel(numbered("target", i));
+        form().addCaption(numbered("target", i));
         pictures_.push_back(std::make_unique<TargetPicture>(workplace().context, workplace().log));
         pictures_.back()->open(container->getPeer());
         form().addLabel(numbered("owners", i));
@@ -103,14 +103,12 @@ void MeetingPanel::refresh(Workbook::Change change) {
         return;
     }
     is_stale_ = true;
-    cameIntoSight();
+    requestLayout();
 }
 
-void MeetingPanel::cameIntoSight() {
-    if (is_stale_ && isInSight()) {
-        is_stale_ = false;
-        showNow();
-    }
+void MeetingPanel::inSight() {
+    is_stale_ = false;
+    showNow();
 }
 
 void MeetingPanel::showNow() {
@@ -266,6 +264,10 @@ void MeetingPanel::arrange(Stack& stack) {
     stack.space();
     stack.add("targets_label");
     for (std::size_t i = 0; i < pictures_.size(); ++i) {
+        if (!form().isVisible(numbered("target", i))) {
+            continue;
+        }
+        stack.space();
         stack.add(numbered("target", i));
         if (pictures_[i]->isVisible()) {
             const int height = pictures_[i]->preferredHeight();

@@ -35,8 +35,8 @@ class MeetingPanel : public StackedPanel {
     void arrange(Stack& stack) override;
     void leave() override;
     [[nodiscard]] bool showsCells() const override { return true; }
-    void cameIntoSight() override;
-    [[nodiscard]] bool wantsToKnowSight() const override { return is_stale_; }
+    [[nodiscard]] bool isWaitingForSight() const override { return is_stale_; }
+    void inSight() override;
 
   private:
     void buildFindings();

@@ -12,14 +12,8 @@
 #include <com/sun/star/awt/WindowClass.hpp>
 #include <com/sun/star/awt/WindowDescriptor.hpp>
 #include <com/sun/star/awt/XWindowPeer.hpp>
-#include <com/sun/star/frame/XController2.hpp>
 #include <com/sun/star/lang/DisposedException.hpp>
 #include <com/sun/star/ui/UIElementType.hpp>
-#include <com/sun/star/ui/XDeck.hpp>
-#include <com/sun/star/ui/XDecks.hpp>
-#include <com/sun/star/ui/XPanel.hpp>
-#include <com/sun/star/ui/XPanels.hpp>
-#include <com/sun/star/ui/XSidebarProvider.hpp>
 
 #include <algorithm>
 
@@ -162,37 +156,15 @@ int Panel::heightFor(int width) {
     return measured_->second;
 }
 
-bool Panel::isInSight() const {
-    const Reference<css::frame::XController2> shown(controller(), UNO_QUERY);
-    const Reference<css::ui::XSidebarProvider> provider =
-        shown.is() ? shown->getSidebar() : nullptr;
-    const Reference<css::ui::XDecks> decks = provider.is() ? provider->getDecks() : nullptr;
-    const rtl::OUString deck_name("KeepableDeck");
-    if (!decks.is() || !decks->hasByName(deck_name)) {
-        return false;
-    }
-    // Kept while its panels are looked at: they refer into it.
-    const Reference<css::ui::XDeck> deck(decks->getByName(deck_name), UNO_QUERY);
-    const Reference<css::ui::XPanels> panels =
-        deck.is() && deck->isActive() ? deck->getPanels() : nullptr;
-    const rtl::OUString name =
-        "Keepable" + place_.resource_url.copy(place_.resource_url.lastIndexOf(u'/') + 1) + "Panel";
-    if (!panels.is() || !panels->hasByName(name)) {
-        return false;
-    }
-    const Reference<css::ui::XPanel> panel(panels->getByName(name), UNO_QUERY);
-    return panel.is() && panel->isExpanded();
-}
-
-void Panel::askSight() {
-    if (is_sight_queued_ || is_disposed_ || has_failed_ || !wantsToKnowSight()) {
+void Panel::heightAsked() {
+    if (is_sight_queued_ || is_disposed_ || has_failed_ || !isWaitingForSight()) {
         return;
     }
     is_sight_queued_ = true;
     later(workplace().context, workplace().log, "panel", [self = rtl::Reference<Panel>(this)] {
         self->is_sight_queued_ = false;
         if (!self->is_disposed_ && !self->has_failed_) {
-            self->cameIntoSight();
+            self->inSight();
         }
     });
 }
@@ -245,7 +217,7 @@ css::ui::LayoutSize SAL_CALL Panel::getHeightForWidth(sal_Int32 width) {
             if (is_disposed_ || !is_built_) {
                 return css::ui::LayoutSize(0, 0, 0);
             }
-            askSight();
+            heightAsked();
             const int preferred = heightFor(width);
             const bool is_growing = !has_failed_ && isGrowing();
             const int least = has_failed_ ? preferred : std::min(leastHeight(width), preferred);

@@ -115,12 +115,12 @@ class Panel
         return place_.frame;
     }
     [[nodiscard]] Form& form() { return *form_; }
-    // Whether the user sees it now: its deck is in front, and it is not folded up there. The host asks
-    // for the height of an unfolded panel alone, so cameIntoSight() hears of a change.
-    [[nodiscard]] bool isInSight() const;
-    // Told, later and not within the host's layout, whenever the host has asked for the height.
-    virtual void cameIntoSight() {}
-    [[nodiscard]] virtual bool wantsToKnowSight() const { return false; }
+    // For a panel that works only while it is seen: it waits, asks for a layout, and is told in inSight()
+    // once the host has asked for its height, which it does for unfolded panels of the deck in front
+    // alone. Told later, not within the host's layout. (Asking the sidebar itself while it makes panels
+    // has it make them again, 7.4.)
+    [[nodiscard]] virtual bool isWaitingForSight() const { return false; }
+    virtual void inSight() {}
     // Lays the panel out again, and has the sidebar ask for its height again.
     void requestLayout();
     // What a panel keeps between its lives: Workbook::kept["<panel>.<name>"].
@@ -132,7 +132,7 @@ class Panel
     void showFailure(std::string_view what);
     void refreshAll(Workbook::Change change);
     void layoutNow();
-    void askSight();
+    void heightAsked();
     [[nodiscard]] int heightFor(int width);
 
     PanelPlace place_;

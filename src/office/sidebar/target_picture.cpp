@@ -24,12 +24,36 @@ Colour fillOf(const Look& look, bool is_behind) {
     return look.is_dark ? 0x3C7DB4 : 0x3F86BF;
 }
 
-// A figure as near to its mark as the width lets it.
-void label(Pen& pen, const views::BarMark& mark, int at, const PixelBox& line, Weight weight) {
-    const rtl::OUString text = toOffice(mark.text);
-    const int width = std::min<int>(line.Width, pen.look().widthOf(text, weight));
-    const int left = std::clamp(at - width / 2, line.X, line.X + line.Width - width);
-    pen.text({left, line.Y, width, line.Height}, text, pen.look().text, Align::kLeft, weight);
+// Where a figure stands: as near to its mark as its line lets it.
+PixelBox labelBox(int width, int at, const PixelBox& line) {
+    const int fitting = std::min<int>(line.Width, width);
+    return {std::clamp(at - fitting / 2, line.X, line.X + line.Width - fitting), line.Y, fitting,
+            line.Height};
+}
+
+// Those of start and target, of which the target is never left of the start: side by side where they
+// would meet, in halves of the line where they do not fit beside each other.
+struct FigureBoxes {
+    PixelBox start;
+    PixelBox target;
+};
+FigureBoxes boxesBelow(int start_width, int start_at, int target_width, int target_at,
+                       const PixelBox& line, int gap) {
+    const int both = start_width + gap + target_width;
+    if (both > line.Width) {
+        const int half = (line.Width - gap) / 2;
+        start_width = std::min(start_width, std::max(half, line.Width - gap - target_width));
+        target_width = line.Width - gap - start_width;
+    }
+    FigureBoxes boxes;
+    PixelBox left = line;
+    left.Width = line.Width - gap - target_width;
+    boxes.start = labelBox(start_width, start_at, left);
+    PixelBox right = line;
+    right.X = boxes.start.X + boxes.start.Width + gap;
+    right.Width = line.X + line.Width - right.X;
+    boxes.target = labelBox(target_width, target_at, right);
+    return boxes;
 }
 
 } // namespace
@@ -93,38 +117,49 @@ void TargetPicture::paint(Pen& pen, int width, int height) {
     }
     pen.frame(track, look.line, seam);
 
-    const int below = track.Y + track.Height + text / 6;
-    PixelBox start_line{0, below, width, height - below};
-    PixelBox target_line = start_line;
-    if (bar_.start && bar_.target) {
-        // Each figure has its part, so that they never meet; the target is never left of the start.
-        const int middle = (at(bar_.start->place) + at(bar_.target->place)) / 2;
-        const int parted = std::clamp(middle, width / 3, width * 2 / 3);
-        start_line.Width = parted - text / 4;
-        target_line.X = parted + text / 4;
-        target_line.Width = width - target_line.X;
-    }
-    const auto mark = [&](const std::optional<views::BarMark>& shown, const PixelBox& line,
-                          int thickness) {
-        if (shown) {
-            pen.fill({at(shown->place) - thickness / 2, track.Y - seam, thickness,
+    const auto stroke = [&](const std::optional<views::BarMark>& mark, int thickness) {
+        if (mark) {
+            pen.fill({at(mark->place) - thickness / 2, track.Y - seam, thickness,
                       track.Height + text / 4 + seam},
                      look.text);
-            label(pen, *shown, at(shown->place), line, Weight::kNormal);
         }
     };
-    mark(bar_.start, start_line, 2 * seam);
-    mark(bar_.target, target_line, 4 * seam);
+    stroke(bar_.start, 2 * seam);
+    stroke(bar_.target, 4 * seam);
+    const int below = track.Y + track.Height + text / 6;
+    paintBelow(pen, {0, below, width, height - below}, at(bar_.start ? bar_.start->place : 0),
+               at(bar_.target ? bar_.target->place : 0));
     if (bar_.now) {
         const int size = text / 2;
         pen.triangle(at(bar_.now->place) - size / 2, track.Y - size / 2 - seam, size,
                      size / 2 + seam, look.text);
-        label(pen, *bar_.now, at(bar_.now->place), {0, 0, width, track.Y - text / 4},
-              Weight::kBold);
+        const rtl::OUString now = toOffice(bar_.now->text);
+        pen.text(labelBox(look.widthOf(now, Weight::kBold), at(bar_.now->place),
+                          {0, 0, width, track.Y - text / 4}),
+                 now, look.text, Align::kLeft, Weight::kBold);
     }
     if (canvas_->hasFocus()) {
         pen.frame({0, 0, width, height}, look.text, seam);
     }
+}
+
+void TargetPicture::paintBelow(Pen& pen, const PixelBox& line, int start_at, int target_at) {
+    const Look& look = pen.look();
+    const auto text_of = [](const std::optional<views::BarMark>& mark) {
+        return mark ? toOffice(mark->text) : rtl::OUString();
+    };
+    const rtl::OUString start = text_of(bar_.start);
+    const rtl::OUString target = text_of(bar_.target);
+    if (start.isEmpty() || target.isEmpty()) {
+        const rtl::OUString& only = start.isEmpty() ? target : start;
+        pen.text(labelBox(look.widthOf(only), start.isEmpty() ? target_at : start_at, line), only,
+                 look.text);
+        return;
+    }
+    const FigureBoxes boxes = boxesBelow(look.widthOf(start), start_at, look.widthOf(target),
+                                         target_at, line, look.text_height / 2);
+    pen.text(boxes.start, start, look.text);
+    pen.text(boxes.target, target, look.text);
 }
 
 } // namespace keepable::office

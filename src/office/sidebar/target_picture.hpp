@@ -35,6 +35,7 @@ class TargetPicture {
 
   private:
     void paint(Pen& pen, int width, int height);
+    void paintBelow(Pen& pen, const PixelBox& line, int start_at, int target_at);
 
     rtl::Reference<Canvas> canvas_;
     views::TargetBar bar_;
