@@ -272,6 +272,17 @@ TEST_F(Meeting, IsDismissedByMacrosToo) {
     EXPECT_EQ(difference(before, dump(workbook)), "");
 }
 
+TEST_F(Meeting, SaysThatItNeedsAPlan) {
+    const Workbook workbook = office().newWorkbook();
+    Window window(office(), workbook);
+    const Deck deck = window.openDeck();
+    const Panel panel = deck.expandedPanel("KeepableMeetingPanel");
+    EXPECT_TRUE(comesToSay(panel, "message", "needs a plan"));
+    for (const char* name : {"agenda", "targets_label", "findings", "reason", "show_dismissed"}) {
+        EXPECT_FALSE(panel.hasControl(name)) << name;
+    }
+}
+
 // A panel that is folded up makes no agenda; unfolded it shows what is there by then.
 TEST_F(Meeting, ShowsWhatIsThereWhenItIsUnfolded) {
     Workbook workbook = openShop();

@@ -495,8 +495,12 @@ TEST_F(Review, StaysQuickInALongLog) {
     for (int i = 0; i < 4; ++i) {
         after = std::min(after, timed("reads none either"));
     }
-    workbook.set("Deals.H2", 9001);
-    const auto after_edit = timed("reads none after an edit elsewhere");
+    // The best of several, as above: the machine may be busy with other things meanwhile.
+    auto after_edit = reading;
+    for (int i = 0; i < 4; ++i) {
+        workbook.set("Deals.H2", 9001 + i);
+        after_edit = std::min(after_edit, timed("reads none after an edit elsewhere"));
+    }
     using Milliseconds = std::chrono::duration<double, std::milli>;
     RecordProperty("reading_ms", std::to_string(Milliseconds(reading).count()));
     RecordProperty("after_ms", std::to_string(Milliseconds(after).count()));
@@ -505,7 +509,7 @@ TEST_F(Review, StaysQuickInALongLog) {
                 Milliseconds(after_edit).count());
     EXPECT_LT(after * 3, reading);
     EXPECT_LT(after_edit * 3, reading);
-    EXPECT_EQ(workbook.shown(logCell('I', kRows + 12)), "reads none after an edit elsewhere");
+    EXPECT_EQ(workbook.shown(logCell('I', kRows + 15)), "reads none after an edit elsewhere");
 }
 
 } // namespace

@@ -265,13 +265,15 @@ std::shared_ptr<ReviewRecord> ConflictsPanel::record() const {
 }
 
 void ConflictsPanel::refresh(Workbook::Change change) {
+    const bool is_plan = change == Workbook::Change::kPlan;
     if (change == Workbook::Change::kCells) {
         const std::shared_ptr<ReviewRecord> now = record();
         if (now == nullptr || record_version_ == now->version()) {
             return;
         }
+        record_version_ = now->version();
     }
-    if (change != Workbook::Change::kSelection) {
+    if (is_plan || (change == Workbook::Change::kCells && !whose_->isEmpty())) {
         showColours();
         showList();
     }
@@ -533,7 +535,7 @@ void ConflictsPanel::cursorMoved() {
 int ConflictsPanel::arrange(int width, int list_height, Stack::Purpose purpose) {
     Stack stack(form(), width, purpose);
     stack.addLabelled("search_label", "search");
-    stack.addColumns({"verdict", "owner", "resource", "whose", "sort"});
+    stack.addColumns({"verdict", "owner", "resource", "sort", "whose"});
     stack.addLabelled("days_label", "days");
     stack.add("missing");
     stack.add("count");
