@@ -9,6 +9,7 @@
 #include "tables/names.hpp"
 #include "views/agenda_pages.hpp"
 #include "views/deal_book.hpp"
+#include "views/review_schedule.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -52,6 +53,11 @@ CellAreas searchedAreas(const SheetReference& sheet, const CellAreas& plan) {
     return subtract({area}, taken);
 }
 
+tables::Grid settingsOf(const Workbook& workbook) {
+    const RangeReference settings = workbook.arguments().settings;
+    return settings.is() ? readCells(settings) : tables::Grid{};
+}
+
 std::vector<views::ShownCell> asNewSheet(const std::vector<views::PlacedValue>& cells,
                                          std::int32_t heading_row) {
     std::vector<views::ShownCell> shown;
@@ -91,6 +97,7 @@ std::shared_ptr<ReviewRecord> ReviewRecord::of(const Workplace& workplace, Workb
         record->read(workplace, workbook, search);
     } else if (record->plan_ != workbook.plan()) {
         record->makeBook(workbook);
+        ++record->version_;
     }
     record->user_.side = record->people_.people.sideOf(record->user_.name.key);
     return record;
@@ -108,6 +115,22 @@ review::Moment ReviewRecord::now() {
     localtime_r(&now, &local);
     constexpr std::int32_t kMinutesPerHour = 60;
     return {DocumentReader::today(), local.tm_hour * kMinutesPerHour + local.tm_min};
+}
+
+review::MeetingSchedule ReviewRecord::schedule(const Workbook& workbook) const {
+    return views::reviewSchedule(settingsOf(workbook), context_, book_.today);
+}
+
+bool ReviewRecord::hasFirstReview(const Workbook& workbook) const {
+    return views::hasFirstReview(settingsOf(workbook), context_);
+}
+
+const review::Agenda& ReviewRecord::agenda(const Workbook& workbook) {
+    if (agenda_version_ != version_) {
+        agenda_ = review::agendaOf(book_, targets_.targets, schedule(workbook));
+        agenda_version_ = version_;
+    }
+    return agenda_;
 }
 
 std::optional<std::uint32_t> ReviewRecord::dealWithKey(const std::string& key) const {
@@ -130,12 +153,23 @@ void ReviewRecord::read(const Workplace& workplace, Workbook& workbook, Search s
     const std::uint64_t edits = workbook.edits();
     context_ = documents_.readingContext(DocumentReader::Document(document, css::uno::UNO_QUERY));
     const std::vector<review::Person> people_before = people_.people.all();
+    const std::vector<review::SharedTarget> targets_before = targets_.targets;
+    const PlanStore::PlanPointer plan_before = plan_;
+    const planning::Day day_before = book_.today;
+    const bool had_log = has_log_;
     readTables(workplace, workbook, search);
     // Whose side the people tell, the events of the log have it from them.
-    if (!log_watch_.is() || log_watch_->hasChanged() || people_.people.all() != people_before) {
+    const bool is_log_read =
+        !log_watch_.is() || log_watch_->hasChanged() || people_.people.all() != people_before;
+    if (is_log_read) {
         readLog(document);
     }
     makeBook(workbook);
+    if ((is_log_read && (has_log_ || had_log)) || plan_ != plan_before ||
+        book_.today != day_before || targets_.targets != targets_before ||
+        people_.people.all() != people_before) {
+        ++version_;
+    }
     read_edits_ = edits;
 }
 

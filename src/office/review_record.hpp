@@ -6,6 +6,8 @@
 //
 // Life:    kept by the Workbook; of() gives it as the cells are now. The log is read again only when
 //          somebody else has changed its sheet, so that one action costs the same whatever its length.
+//          The agenda takes all of the log and the deals: it is made when it is asked for, once for
+//          every change.
 // Rule:    our own sheets are read whole; of other sheets the first kMostRows rows and kMostColumns
 //          columns, without the ranges of the plan. Where a look through all sheets takes long and
 //          finds no table it is not made again for a mere edit, only for a command.
@@ -18,6 +20,7 @@
 #include "office/sheet_watch.hpp"
 #include "office/shown_sheet.hpp"
 #include "office/workplace.hpp"
+#include "review/agenda.hpp"
 #include "views/decision_sheet.hpp"
 #include "views/people_sheet.hpp"
 #include "views/review_moves.hpp"
@@ -69,6 +72,12 @@ class ReviewRecord {
     // The user as the log names them, also without a name.
     [[nodiscard]] views::Speaker speaker() const;
     [[nodiscard]] static review::Moment now();
+    // Grows when anything of it has changed; an edit that is nothing to the review leaves it.
+    [[nodiscard]] std::uint64_t version() const { return version_; }
+    [[nodiscard]] review::MeetingSchedule schedule(const Workbook& workbook) const;
+    [[nodiscard]] bool hasFirstReview(const Workbook& workbook) const;
+    // As far as dates of conflicts are known, see addDates().
+    [[nodiscard]] const review::Agenda& agenda(const Workbook& workbook);
     // By its key as Workbook::selectedDeal() has it.
     [[nodiscard]] std::optional<std::uint32_t> dealWithKey(const std::string& key) const;
     // Earliest date and last day to decide, for one that somebody looks at; keeps them.
@@ -109,6 +118,9 @@ class ReviewRecord {
     review::Threads threads_;
     PlanStore::PlanPointer plan_;
     review::ReviewBook book_;
+    std::uint64_t version_ = 0;
+    std::optional<std::uint64_t> agenda_version_; // of agenda_
+    review::Agenda agenda_;
     views::Speaker user_;
     std::optional<std::uint64_t> read_edits_; // Workbook::edits() when it was read
 };

@@ -23,6 +23,10 @@ namespace keepable::review {
 [[nodiscard]] std::vector<Action> allowedActions(const Thread& thread, Side side);
 [[nodiscard]] bool isAllowed(const Thread& thread, Side side, Action action);
 
+// How long a question may wait before it is looked for, where nobody says otherwise: half a week of a
+// review that is held every week.
+inline constexpr std::int32_t kUnansweredDays = 3;
+
 // Whole days a wait has lasted; never below 0.
 [[nodiscard]] std::int32_t daysWaiting(const Wait& wait, planning::Day today);
 // The longest wait for an answer, a request's included; none where nothing is unanswered.

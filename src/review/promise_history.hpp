@@ -31,6 +31,8 @@ struct PromiseCells {
     std::optional<planning::Day> delivered;
     bool is_owed = false; // firm: the customer has ordered
     bool is_lost = false;
+
+    friend bool operator==(const PromiseCells&, const PromiseCells&) = default;
 };
 
 struct Slip {

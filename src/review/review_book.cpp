@@ -64,8 +64,13 @@ bool isWaitingForMe(const ReviewBook& book, const ReviewDeal& deal, const Name& 
     if (thread == nullptr || person.isEmpty()) {
         return false;
     }
-    return (thread->isWaitingFor(Side::kSales) && contains(salesOwnersOf(book, deal), person)) ||
-           (thread->isWaitingFor(Side::kOps) && contains(opsOwnersOf(book, deal), person));
+    const auto waits = [&](Side side, const std::vector<Name>& owners) {
+        return thread->isWaitingFor(side) &&
+               (owners.empty() ? book.people->sideOf(person.key) == side
+                               : contains(owners, person));
+    };
+    return waits(Side::kSales, salesOwnersOf(book, deal)) ||
+           waits(Side::kOps, opsOwnersOf(book, deal));
 }
 
 PromiseHistory historyOf(const ReviewBook& book, const ReviewDeal& deal) {

@@ -69,7 +69,8 @@ struct ReviewBook {
 
 // Whether the deal is this person's: they sell it or answer for it in operations.
 [[nodiscard]] bool isMine(const ReviewBook& book, const ReviewDeal& deal, const Name& person);
-// Whether the side of this person has the turn in a deal that is theirs.
+// Whether the deal waits for this person: a side has the turn, and on that side they own the deal, or
+// nobody does and the people have them on that side. Without an owner nothing falls between chairs.
 [[nodiscard]] bool isWaitingForMe(const ReviewBook& book, const ReviewDeal& deal,
                                   const Name& person);
 

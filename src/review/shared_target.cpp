@@ -166,10 +166,7 @@ bool isReached(const SharedTarget& target, const std::optional<Figure>& actual) 
     if (!actual || !target.target) {
         return false;
     }
-    const bool wants_less = target.baseline && target.baseline != target.target
-                                ? *target.target < *target.baseline
-                                : isLessBetter(target.metric);
-    return wants_less ? *actual <= *target.target : *actual >= *target.target;
+    return wantsLess(target) ? *actual <= *target.target : *actual >= *target.target;
 }
 
 } // namespace
@@ -181,6 +178,12 @@ bool isRate(Metric metric) {
 bool isLessBetter(Metric metric) {
     return metric == Metric::kCostPerHour || metric == Metric::kOvertimeCost ||
            metric == Metric::kConflicts || metric == Metric::kDaysToSettle;
+}
+
+bool wantsLess(const SharedTarget& target) {
+    return target.baseline && target.target && target.baseline != target.target
+               ? *target.target < *target.baseline
+               : isLessBetter(target.metric);
 }
 
 DaySpan daysOf(const SharedTarget& target, Day today) {

@@ -74,6 +74,8 @@ struct TargetStanding {
     friend bool operator==(const TargetStanding&, const TargetStanding&) = default;
 };
 
+// Which way is better: from the baseline to the target, where they differ, else as the metric has it.
+[[nodiscard]] bool wantsLess(const SharedTarget& target);
 [[nodiscard]] planning::DaySpan daysOf(const SharedTarget& target, planning::Day today);
 [[nodiscard]] Actual actualOf(Metric metric, const ReviewBook& book, const planning::DaySpan& days);
 // None where baseline and target are the same.

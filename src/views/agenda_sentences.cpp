@@ -6,6 +6,7 @@
 #include "views/target_words.hpp"
 #include "views/words.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -82,11 +83,13 @@ std::string saidCredit(const review::Credit& credit, const Saying& saying) {
         return saying.texts(
             "agenda.credit.verdict",
             {deal, when, credit.verdict ? verdictWord(*credit.verdict) : std::string_view{}, both});
-    case review::CreditKind::kSettledTogether:
+    case review::CreditKind::kSettledTogether: // "within 1 day" also where it was the same day
         return saying.texts(
             credit.is_rescue ? "agenda.credit.rescued" : "agenda.credit.settled",
             {deal, when,
-             saying.texts.counted("review.days", static_cast<std::size_t>(credit.count)), both});
+             saying.texts.counted(
+                 "review.days", static_cast<std::size_t>(std::max<std::int64_t>(1, credit.count))),
+             both});
     case review::CreditKind::kRun:
         break;
     }

@@ -334,7 +334,6 @@ DealDetails detailsOf(PlanAnswers& answers, DealIndex deal, const Texts& texts,
     if (const std::string value = cell(ConflictColumn::kValue); !value.empty()) {
         facts.push_back(texts("conflicts.worth", {value}));
     }
-    facts.push_back(cell(ConflictColumn::kOwner));
     details.facts = joined(facts);
     details.reason = answers.reason(deal, texts);
     auto rivals = rivalsOf(answers.plan(), deal, kMostRivalsShown + 1);

@@ -83,7 +83,7 @@ inline constexpr std::size_t kMostRivalsShown = 5;
 
 struct DealDetails {
     std::string title; // deal and customer
-    std::string facts; // dates, hours short, value, owner; short
+    std::string facts; // dates, hours short, value; short. Owners: whose_deals.hpp
     std::string reason;
     struct Rival {
         std::string deal; // its key

@@ -9,6 +9,11 @@
 
 namespace keepable::views {
 
+bool hasFirstReview(const tables::Grid& settings, const tables::ReadingContext& context) {
+    // Without one the first review is whatever day it is.
+    return reviewSchedule(settings, context, planning::kFirstDay).first != planning::kFirstDay;
+}
+
 review::MeetingSchedule reviewSchedule(const tables::Grid& settings,
                                        const tables::ReadingContext& context, planning::Day today) {
     constexpr std::int32_t kUsualDays = 7;

@@ -15,5 +15,8 @@ namespace keepable::views {
 [[nodiscard]] review::MeetingSchedule reviewSchedule(const tables::Grid& settings,
                                                      const tables::ReadingContext& context,
                                                      planning::Day today);
+// Whether the settings say when the first review is.
+[[nodiscard]] bool hasFirstReview(const tables::Grid& settings,
+                                  const tables::ReadingContext& context);
 
 } // namespace keepable::views

@@ -6,21 +6,18 @@
 #include "office/support/office_test.hpp"
 #include "office/support/panels.hpp"
 #include "office/support/uno_text.hpp"
+#include "office/support/user_data.hpp"
 #include "office/support/window.hpp"
 #include "office/support/workshop.hpp"
 
-#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
-#include <com/sun/star/container/XNameReplace.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
-#include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XPrintAreas.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/table/CellContentType.hpp>
-#include <com/sun/star/util/XChangesBatch.hpp>
 
 #include <chrono>
 #include <regex>
@@ -37,26 +34,8 @@ using Words = std::map<std::string, std::string>;
 
 class Review : public WindowTest {
   protected:
-    // Whoever sits in front of the office from now on.
-    static void sitDown(const char* given, const char* family) {
-        css::beans::PropertyValue path;
-        path.Name = "nodepath";
-        path.Value <<= rtl::OUString("/org.openoffice.UserProfile/Data");
-        const Any argument{path};
-        const Reference<css::lang::XMultiServiceFactory> provider(
-            office().service("com.sun.star.configuration.ConfigurationProvider"), UNO_QUERY_THROW);
-        const Reference<css::container::XNameReplace> data(
-            provider->createInstanceWithArguments(
-                "com.sun.star.configuration.ConfigurationUpdateAccess",
-                Sequence<Any>(&argument, 1)),
-            UNO_QUERY_THROW);
-        data->replaceByName("givenname", Any{toOffice(given)});
-        data->replaceByName("sn", Any{toOffice(family)});
-        Reference<css::util::XChangesBatch>(data, UNO_QUERY_THROW)->commitChanges();
-    }
-
-    static void ann() { sitDown("Ann", "Sales"); }
-    static void otto() { sitDown("Otto \"the\"", "=Welder"); }
+    static void ann() { sitDown(office(), "Ann", "Sales"); }
+    static void otto() { sitDown(office(), "Otto \"the\"", "=Welder"); }
 
     static CommandAnswer run(Window& window, const char* command, const Words& words) {
         Window::Arguments arguments;
@@ -209,7 +188,7 @@ TEST_F(Review, RefusesWhatDoesNotFitAndLeavesNothingBehind) {
         EXPECT_FALSE(answer.is_done);
         EXPECT_NE(answer.sentence, "");
     }
-    sitDown("Nobody", "Known");
+    sitDown(office(), "Nobody", "Known");
     EXPECT_FALSE(run(window, "say", {{"Deal", "D2"}, {"Action", "asked"}}).is_done);
     EXPECT_EQ(difference(before, dump(workbook)), "");
     EXPECT_EQ(undoTitle(workbook), step);
@@ -572,8 +551,12 @@ TEST_F(Review, StaysQuickInALongLog) {
     for (int i = 0; i < 4; ++i) {
         after = std::min(after, timed("reads none either"));
     }
-    workbook.set("Deals.H2", 9001);
-    const auto after_edit = timed("reads none after an edit elsewhere");
+    // The best of several, as above: the machine may be busy with other things meanwhile.
+    auto after_edit = reading;
+    for (int i = 0; i < 4; ++i) {
+        workbook.set("Deals.H2", 9001 + i);
+        after_edit = std::min(after_edit, timed("reads none after an edit elsewhere"));
+    }
     using Milliseconds = std::chrono::duration<double, std::milli>;
     RecordProperty("reading_ms", std::to_string(Milliseconds(reading).count()));
     RecordProperty("after_ms", std::to_string(Milliseconds(after).count()));
@@ -582,7 +565,7 @@ TEST_F(Review, StaysQuickInALongLog) {
                 Milliseconds(after_edit).count());
     EXPECT_LT(after * 3, reading);
     EXPECT_LT(after_edit * 3, reading);
-    EXPECT_EQ(workbook.shown(logCell('I', kRows + 12)), "reads none after an edit elsewhere");
+    EXPECT_EQ(workbook.shown(logCell('I', kRows + 15)), "reads none after an edit elsewhere");
 }
 
 } // namespace

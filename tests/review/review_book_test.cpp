@@ -54,5 +54,19 @@ TEST(ReviewBook, WhatWaitsForMeIsMineAndMySidesTurn) {
     EXPECT_FALSE(isMine(book, book.deals[0], {}));
 }
 
+TEST(ReviewBook, WhatNobodyOwnsWaitsForEverybodyOfTheSide) {
+    BookBuilder made = house();
+    made.deal("D-4");
+    made.ann("2026-03-02", "D-4", Action::kAsked, on("2026-03-20"));
+    made.otto("2026-03-03", "D-3", Action::kAsked, on("2026-03-20"));
+    const ReviewBook& book = made.book();
+    EXPECT_TRUE(isWaitingForMe(book, book.deals[3], name("Otto")));
+    EXPECT_TRUE(isWaitingForMe(book, book.deals[3], name("Olga")));
+    EXPECT_FALSE(isWaitingForMe(book, book.deals[3], name("Ann"))) << "she has asked";
+    EXPECT_FALSE(isWaitingForMe(book, book.deals[3], name("Nobody"))) << "of no side";
+    EXPECT_TRUE(isWaitingForMe(book, book.deals[2], name("Ann"))) << "no sales owner";
+    EXPECT_FALSE(isMine(book, book.deals[2], name("Ann")));
+}
+
 } // namespace
 } // namespace keepable::review

@@ -99,7 +99,7 @@ TEST(AgendaPages, SayWhatTheReviewHasToTalkAbout) {
             " | cost per delivered hour: now 94, from 100 to 90, progress 60 %, on track | Ann / "
             "Otto | 2026-06-30 |  |  | ",
             "# What went well",
-            "D-7 | D-7 was settled together on 2026-03-12 within 0 days, without a loss: Ann, "
+            "D-7 | D-7 was settled together on 2026-03-12 within 1 day, without a loss: Ann, "
             "Otto. |  | 2026-03-12 |  |  | ",
             "# Gaps and double work",
             "D-6 | D-6 is won and operations has not confirmed its date 2026-03-12. | Bob / Olga | "

@@ -27,5 +27,15 @@ TEST(ReviewSchedule, KeepsTheUsualWhereItCannotBeRead) {
               (review::MeetingSchedule{day("2026-03-05"), 7}));
 }
 
+TEST(ReviewSchedule, KnowsWhetherTheSettingsSayWhen) {
+    const auto has = [](tables::Rows rows) {
+        return hasFirstReview(tables::gridOf(rows), tables::context());
+    };
+    EXPECT_TRUE(has({{"First review", "2026-03-02"}}));
+    EXPECT_FALSE(has({{"First review", "soon"}}));
+    EXPECT_FALSE(has({{"Days between reviews", "14"}}));
+    EXPECT_FALSE(has({}));
+}
+
 } // namespace
 } // namespace keepable::views

@@ -10,7 +10,6 @@
 #include "views/agenda_decisions.hpp"
 #include "views/agenda_pages.hpp"
 #include "views/proposal_cards.hpp"
-#include "views/review_schedule.hpp"
 
 #include <com/sun/star/lang/IllegalArgumentException.hpp>
 #include <com/sun/star/system/SimpleCommandMail.hpp>
@@ -39,13 +38,6 @@ struct AgendaPlan {
     views::AgendaPages pages;
 };
 
-review::MeetingSchedule scheduleOf(const Workbook& workbook, const ReviewRecord& record) {
-    const RangeReference settings = workbook.arguments().settings;
-    return settings.is()
-               ? views::reviewSchedule(readCells(settings), record.context(), record.book().today)
-               : views::reviewSchedule({}, record.context(), record.book().today);
-}
-
 // The best way out of each conflict that gets a row, as a sentence.
 std::vector<std::string> bestWays(const ReviewRecord& record, const review::Agenda& agenda,
                                   const views::Texts& texts, Progress& progress) {
@@ -73,7 +65,7 @@ AgendaPlan makeAgenda(const CommandCall& call, ReviewRecord& record, Progress& p
     }
     AgendaPlan made;
     const auto& targets = record.targets().targets;
-    made.agenda = review::agendaOf(record.book(), targets, scheduleOf(*call.workbook, record));
+    made.agenda = review::agendaOf(record.book(), targets, record.schedule(*call.workbook));
     progress.next("agenda.progress.ways");
     made.pages = views::agendaPages(record.book(), made.agenda, targets,
                                     bestWays(record, made.agenda, texts, progress),

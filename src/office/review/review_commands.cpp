@@ -6,6 +6,9 @@
 #include "office/review/own_tables.hpp"
 #include "office/review/target_command.hpp"
 #include "office/review_record.hpp"
+#include "office/sheet_print.hpp"
+#include "views/agenda_pages.hpp"
+#include "views/finding_lines.hpp"
 #include "views/log_text.hpp"
 
 #include <algorithm>
@@ -88,6 +91,81 @@ CommandOutcome say(const CommandCall& call) {
         });
 }
 
+// The finding that is meant, or a sentence that says why there is none to dismiss.
+std::variant<review::Finding, std::string> findingMeant(const review::FindingList& findings,
+                                                        std::string_view meant,
+                                                        const views::Texts& texts) {
+    if (meant.starts_with(views::kFindingReference)) {
+        meant.remove_prefix(views::kFindingReference.size());
+    }
+    const auto found = std::ranges::find(findings.open, meant, review::findingKey);
+    if (found != findings.open.end()) {
+        return *found;
+    }
+    const bool is_dismissed = std::ranges::find(findings.dismissed, meant, review::findingKey) !=
+                              findings.dismissed.end();
+    return texts(is_dismissed ? "dismiss.already" : "dismiss.none", {meant});
+}
+
+CommandOutcome dismiss(const CommandCall& call) {
+    const views::Texts& texts = call.workplace->texts;
+    Workbook& workbook = *call.workbook;
+    if (std::string sentence = planObstacle(texts, workbook); !sentence.empty()) {
+        return {false, std::move(sentence)};
+    }
+    const auto record = ReviewRecord::of(*call.workplace, workbook, Search::kThorough);
+    auto finding =
+        findingMeant(record->agenda(workbook).findings, argument(call, "finding"), texts);
+    if (auto* sentence = std::get_if<std::string>(&finding)) {
+        return {false, std::move(*sentence)};
+    }
+    const auto& meant = std::get<review::Finding>(finding);
+    auto made =
+        views::dismissalOf(meant, call.reason, record->speaker(), ReviewRecord::now(), texts);
+    if (auto* sentence = std::get_if<std::string>(&made)) {
+        return {false, std::move(*sentence)};
+    }
+    const auto& event = std::get<review::LogEvent>(made);
+    return asStep(call, "dismiss.undo", [&](UndoStep&, const WorkplacePointer&, Workbook&) {
+        std::string sentence = record->append(workbook, {&event, 1}, texts);
+        return sentence.empty()
+                   ? CommandOutcome{true, texts("dismiss.done", {views::saidFinding(meant, texts)})}
+                   : CommandOutcome{false, std::move(sentence)};
+    });
+}
+
+void show(const CommandCall& call, const std::string& sheet_name, std::int32_t row) {
+    const SheetReference sheet = sheetNamed(call.workbook->document(), sheet_name);
+    if (sheet.is() && call.frame.is()) {
+        goToCell(call.frame->getController(), sheet->getCellByPosition(0, row));
+    }
+}
+
+// In a sheet of its own; one of that name that holds something else is not touched.
+CommandOutcome makeTable(const CommandCall& call, std::string_view sheet_name,
+                         const std::vector<views::ShownCell>& cells,
+                         std::span<const std::int32_t> widths, std::string_view title) {
+    const views::Texts& texts = call.workplace->texts;
+    const SpreadsheetDocument document = call.workbook->document();
+    if (sheetNamed(document, sheet_name).is()) {
+        return {false, texts("review.sheetTaken", {sheet_name})};
+    }
+    CommandOutcome outcome =
+        asStep(call, title, [&](UndoStep&, const WorkplacePointer&, Workbook&) {
+            ShownSheet writer(document, addSheet(document, sheet_name));
+            writer.setWidths(widths);
+            writer.write(cells);
+            const auto heading =
+                std::ranges::find(cells, views::ShownLook::kTableHeading, &views::ShownCell::look);
+            setPrinting(document, sheet_name, heading == cells.end() ? 0 : heading->row);
+            return CommandOutcome{true, texts("review.tableMade", {sheet_name})};
+        });
+    if (outcome.is_done && !call.is_silent) {
+        show(call, std::string{sheet_name}, cells.front().row);
+    }
+    return outcome;
+}
+
 std::vector<std::string> ownedNames(const ReviewRecord& record) {
     std::vector<std::string> names;
     for (const review::ReviewResource& resource : record.book().resources) {
@@ -121,6 +199,7 @@ CommandOutcome people(const CommandCall& call) {
 Commands reviewCommands() {
     Commands commands;
     commands["say"].run = say;
+    commands["dismiss"].run = dismiss;
     commands["people"].run = people;
     commands["targets"].run = runTargets;
     return commands;

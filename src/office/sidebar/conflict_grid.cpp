@@ -3,9 +3,12 @@
 
 #include "office/boundary.hpp"
 #include "office/convert.hpp"
+#include "office/sidebar/pen.hpp"
 #include "views/conflict_list.hpp"
 
 #include <rtl/ref.hxx>
+
+#include <array>
 
 namespace keepable::office {
 
@@ -151,6 +154,22 @@ Reference<css::util::XCloneable> SAL_CALL ConflictGrid::createClone() {
     // Without its panel's answers: the clone may outlive the panel.
     const rtl::Reference<ConflictGrid> clone(new ConflictGrid(log_, nullptr, nullptr));
     return Reference<css::util::XCloneable>(clone.get());
+}
+
+void showColours(Form& form, std::string_view list) {
+    const Reference<css::awt::XControl> control(form.control(list));
+    const Look look = Look::of(control->getPeer());
+    const auto set = [&](const char* property, Colour colour) {
+        form.setProperty(list, property, Any(colour));
+    };
+    // Rows in two shades of no colour: the host's own second shade looks like a selection.
+    const std::array<Colour, 2> rows{look.field, blended(look.field, look.field_text, 5)};
+    form.setProperty(list, "RowBackgroundColors",
+                     Any(css::uno::Sequence<Colour>(rows.data(), rows.size())));
+    set("ActiveSelectionBackgroundColor", look.highlight);
+    set("ActiveSelectionTextColor", look.highlight_text);
+    set("InactiveSelectionBackgroundColor", blended(look.field, look.highlight, 45));
+    set("InactiveSelectionTextColor", look.field_text);
 }
 
 } // namespace keepable::office

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "office/log.hpp"
+#include "office/sidebar/form.hpp"
 
 #include <com/sun/star/awt/grid/XGridDataListener.hpp>
 #include <com/sun/star/awt/grid/XMutableGridDataModel.hpp>
@@ -17,6 +18,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -93,5 +95,9 @@ class ConflictGrid : public cppu::WeakImplHelper2<com::sun::star::awt::grid::XMu
     std::vector<com::sun::star::uno::Reference<com::sun::star::awt::grid::XGridDataListener>>
         listeners_;
 };
+
+// The host's own colour for a selection without focus is grey on grey. Ours stays readable: the colour of a
+// selection, paler while the list has no focus.
+void showColours(Form& form, std::string_view list);
 
 } // namespace keepable::office

@@ -157,6 +157,9 @@ void ConflictsPanel::buildFilter() {
         const std::size_t choice = form().chosen("sort");
         sortChanged({static_cast<ConflictColumn>(choice / 2), choice % 2 == 1});
     });
+    whose_.emplace(form(), texts(), [this] { whoseChanged(); });
+    whose_->build(views::whoseFrom(kept("conflicts.whose", "")),
+                  std::stoi(kept("conflicts.days", std::to_string(review::kUnansweredDays))));
     form().addLabel("count");
 }
 
@@ -201,6 +204,7 @@ void ConflictsPanel::buildDetails() {
     form().setHelp("show_all", texts()("conflicts.showAll.help"));
     form().addCaption("title");
     form().addLabel("facts");
+    whose_->buildOwners();
     form().addLabel("reason");
     picture_ = std::make_unique<LoadPicture>(workplace().context, workplace().log, texts());
     const Reference<css::awt::XControl> container(getWindow(), UNO_QUERY_THROW);
@@ -233,35 +237,30 @@ void ConflictsPanel::leave() {
     listed_.reset();
 }
 
-// The host's own colour for a selection without focus is grey on grey. Ours stays readable: the
-// colour of a selection, paler while the list has no focus.
-void ConflictsPanel::showColours() {
-    const Reference<css::awt::XControl> list(form().control("list"));
-    const Look look = Look::of(list->getPeer());
-    const auto set = [&](const char* property, Colour colour) {
-        form().setProperty("list", property, Any(colour));
-    };
-    // Rows in two shades of no colour: the host's own second shade looks like a selection.
-    const std::array<Colour, 2> rows{look.field, blended(look.field, look.field_text, 5)};
-    form().setProperty("list", "RowBackgroundColors",
-                       Any(css::uno::Sequence<Colour>(rows.data(), rows.size())));
-    set("ActiveSelectionBackgroundColor", look.highlight);
-    set("ActiveSelectionTextColor", look.highlight_text);
-    set("InactiveSelectionBackgroundColor", blended(look.field, look.highlight, 45));
-    set("InactiveSelectionTextColor", look.field_text);
-}
-
 PlanStore::PlanPointer ConflictsPanel::plan() const {
     return workbook().is() ? workbook()->plan() : nullptr;
 }
 
+std::shared_ptr<ReviewRecord> ConflictsPanel::record() const {
+    return plan() ? ReviewRecord::of(workplace(), *workbook(), ReviewRecord::Search::kQuick)
+                  : nullptr;
+}
+
 void ConflictsPanel::refresh(Workbook::Change change) {
-    if (change == Workbook::Change::kPlan) {
-        // The cursor may have stood in a deal's row before anybody looked.
-        if (workbook().is() && workbook()->selectedDeal().empty()) {
-            cursorMoved();
+    const bool is_plan = change == Workbook::Change::kPlan;
+    // The cursor may have stood in a deal's row before anybody looked.
+    if (is_plan && workbook().is() && workbook()->selectedDeal().empty()) {
+        cursorMoved();
+    }
+    if (change == Workbook::Change::kCells) {
+        const std::shared_ptr<ReviewRecord> now = record();
+        if (now == nullptr || record_version_ == now->version()) {
+            return;
         }
-        showColours();
+        record_version_ = now->version();
+    }
+    if (is_plan || (change == Workbook::Change::kCells && !whose_->isEmpty())) {
+        showColours(form(), "list");
         showList();
     }
     showSelection();
@@ -294,7 +293,15 @@ void ConflictsPanel::sortChanged(const views::ConflictOrder& order) {
     refresh(Workbook::Change::kPlan);
 }
 
+void ConflictsPanel::whoseChanged() {
+    keep("conflicts.whose", views::whoseName(whose_->whose()));
+    keep("conflicts.days", std::to_string(whose_->days()));
+    refresh(Workbook::Change::kPlan);
+}
+
 void ConflictsPanel::showAll() {
+    whose_->clear();
+    keep("conflicts.whose", views::whoseName(whose_->whose()));
     form().setText("search", "");
     for (const char* name : {"verdict", "owner", "resource"}) {
         form().choose(name, 0);
@@ -303,19 +310,17 @@ void ConflictsPanel::showAll() {
 }
 
 void ConflictsPanel::showList() {
+    const std::shared_ptr<ReviewRecord> of_people = record();
+    record_version_ = of_people ? std::optional{of_people->version()} : std::nullopt;
     listed_ = plan();
     list_ = {};
-    std::vector<std::string> order;
     if (listed_) {
         const std::scoped_lock lock(listed_->mutex);
         list_ = views::listConflicts(listed_->answers, filter_, order_);
-        order.reserve(list_.rows.size());
-        for (const planning::DealIndex deal : list_.rows) {
-            order.push_back(listed_->answers.text(deal).name);
-        }
     }
+    whose_->keepWanted(list_.rows, ofListed(of_people.get()));
     if (workbook().is()) {
-        workbook()->conflict_order = std::move(order);
+        workbook()->conflict_order = keysOfList();
     }
     showChoices(list_);
     is_showing_ = true;
@@ -323,6 +328,23 @@ void ConflictsPanel::showList() {
     grid_->setRowCount(static_cast<sal_Int32>(list_.rows.size()));
     is_showing_ = false;
     showMessage();
+}
+
+std::vector<std::string> ConflictsPanel::keysOfList() const {
+    std::vector<std::string> keys;
+    if (listed_) {
+        const std::scoped_lock lock(listed_->mutex);
+        keys.reserve(list_.rows.size());
+        for (const planning::DealIndex deal : list_.rows) {
+            keys.push_back(listed_->answers.text(deal).name);
+        }
+    }
+    return keys;
+}
+
+// The record as far as its deals are those of the list.
+const ReviewRecord* ConflictsPanel::ofListed(const ReviewRecord* record) const {
+    return record != nullptr && listed_ && record->plan() == listed_ ? record : nullptr;
 }
 
 void ConflictsPanel::showChoices(const views::ConflictList& list) {
@@ -378,6 +400,7 @@ void ConflictsPanel::showMessage() {
          {"search_label", "search", "verdict", "owner", "resource", "sort", "count"}) {
         form().setVisible(name, has_conflicts);
     }
+    whose_->setVisible(has_conflicts);
     form().setVisible("list", has_rows);
 }
 
@@ -421,24 +444,24 @@ void ConflictsPanel::showSelection() {
 
 void ConflictsPanel::showDetails() {
     details_ = {};
-    bool has_deal = false;
+    std::optional<planning::DealIndex> deal;
     std::optional<views::LoadCurve> curve;
     if (listed_) {
         const std::scoped_lock lock(listed_->mutex);
-        const auto deal = dealWithKey(listed_->answers, workbook()->selectedDeal());
+        deal = dealWithKey(listed_->answers, workbook()->selectedDeal());
         if (deal) {
             details_ = views::detailsOf(listed_->answers, *deal, texts(), listed_->context.locale);
             curve = views::loadCurve(listed_->answers, *deal, texts());
-            has_deal = true;
         }
     }
+    whose_->showOwners(ofListed(record().get()), deal);
     has_picture_ = curve.has_value();
     picture_->show(std::move(curve));
     picture_->setVisible(has_picture_);
     form().showText("title", details_.title);
     form().setHelp("title", details_.title);
     form().showText("facts", details_.facts);
-    const bool is_asking = !has_deal && !list_.rows.empty();
+    const bool is_asking = !deal && !list_.rows.empty();
     form().showText("reason", is_asking ? texts()("conflicts.choose") : details_.reason);
     const auto show_link = [&](const std::string& name, const std::string& text) {
         form().showText(name, text);
@@ -498,14 +521,18 @@ void ConflictsPanel::cursorMoved() {
 int ConflictsPanel::arrange(int width, int list_height, Stack::Purpose purpose) {
     Stack stack(form(), width, purpose);
     stack.addLabelled("search_label", "search");
-    stack.addColumns({"verdict", "owner", "resource", "sort"});
+    stack.addColumns({"verdict", "owner", "resource", "sort", "whose"});
+    stack.addLabelled("days_label", "days");
+    stack.add("missing");
     stack.add("count");
     stack.add("list", list_height);
     stack.add("message");
     stack.addFlow({"show_all"});
+    stack.add("beside");
     stack.space();
     stack.add("title");
     stack.add("facts");
+    stack.add("owners");
     stack.add("reason");
     if (has_picture_) {
         const int height = picture_->preferredHeight();

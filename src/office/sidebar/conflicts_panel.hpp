@@ -3,8 +3,8 @@
 // The Conflicts panel: the deals that are not kept, to walk through, and why the selected one is
 // not. The row selected here and the row of the cell cursor follow each other.
 //
-// Controls: search, verdict, owner, resource, sort, count, list (a grid), message, show_all; of the
-//           selected deal title, facts, reason, rivals_label with rival1 ..., rows_label with
+// Controls: search, verdict, owner, resource, sort, those of whose_filter.hpp, count, list (a grid),
+//           message, show_all; of the selected deal title, facts, owners, reason, rivals_label with rival1 ..., rows_label with
 //           row1 ...
 // Cost:     a selection or a move of the cell cursor looks one deal up; only another plan, filter or
 //           order lists all of them again.
@@ -13,6 +13,7 @@
 #include "office/sidebar/conflict_grid.hpp"
 #include "office/sidebar/load_picture.hpp"
 #include "office/sidebar/panel.hpp"
+#include "office/sidebar/whose_filter.hpp"
 #include "views/conflict_list.hpp"
 
 #include <com/sun/star/awt/grid/XGridRowSelection.hpp>
@@ -35,6 +36,8 @@ class ConflictsPanel : public Panel {
     ~ConflictsPanel() override;
     void build() override;
     void refresh(Workbook::Change change) override;
+    // Of people, and of what was said: neither is of the plan.
+    [[nodiscard]] bool showsCells() const override { return true; }
     void layout(int width, int height) override;
     [[nodiscard]] int preferredHeight(int width) override;
     [[nodiscard]] bool isGrowing() const override { return true; }
@@ -51,7 +54,7 @@ class ConflictsPanel : public Panel {
     void filterChanged();
     void sortChanged(const views::ConflictOrder& order);
     void showAll();
-    void showColours();
+    void whoseChanged();
     void showList();
     void showChoices(const views::ConflictList& list);
     void showMessage();
@@ -65,8 +68,13 @@ class ConflictsPanel : public Panel {
     int arrange(int width, int list_height, Stack::Purpose purpose);
     [[nodiscard]] std::string cellText(sal_Int32 column, sal_Int32 row) const;
     [[nodiscard]] PlanStore::PlanPointer plan() const;
+    [[nodiscard]] std::shared_ptr<ReviewRecord> record() const;
+    [[nodiscard]] const ReviewRecord* ofListed(const ReviewRecord* record) const;
+    [[nodiscard]] std::vector<std::string> keysOfList() const;
 
     views::ConflictFilter filter_;
+    std::optional<WhoseFilter> whose_;            // once the form is there
+    std::optional<std::uint64_t> record_version_; // that was shown
     views::ConflictOrder order_;
     views::ConflictList list_;
     PlanStore::PlanPointer listed_; // the plan of list_

@@ -11,10 +11,12 @@
 #include <com/sun/star/awt/PosSize.hpp>
 #include <com/sun/star/awt/XActionListener.hpp>
 #include <com/sun/star/awt/XButton.hpp>
+#include <com/sun/star/awt/XCheckBox.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/awt/XItemListener.hpp>
 #include <com/sun/star/awt/XLayoutConstrains.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
+#include <com/sun/star/awt/XNumericField.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/awt/XTextListener.hpp>
 #include <com/sun/star/awt/XUnitConversion.hpp>
@@ -202,6 +204,14 @@ void Form::addListBox(std::string_view name, std::string_view help, Action chose
         ->addItemListener(entry.reaction.get());
 }
 
+void Form::addOpenList(std::string_view name, std::string_view help, Action chosen) {
+    Entry& entry = make(name, "com.sun.star.awt.UnoControlListBoxModel",
+                        {{"Dropdown", Any(false)}, {"HelpText", textAny(help)}});
+    entry.reaction = new Reaction(*this, std::move(chosen));
+    Reference<css::awt::XListBox>(entry.control, UNO_QUERY_THROW)
+        ->addItemListener(entry.reaction.get());
+}
+
 void Form::addEdit(std::string_view name, std::string_view help, Action changed) {
     Entry& entry =
         make(name, "com.sun.star.awt.UnoControlEditModel", {{"HelpText", textAny(help)}});
@@ -209,6 +219,28 @@ void Form::addEdit(std::string_view name, std::string_view help, Action changed)
     entry.reaction = new Reaction(*this, std::move(changed));
     Reference<css::awt::XTextComponent>(entry.control, UNO_QUERY_THROW)
         ->addTextListener(entry.reaction.get());
+}
+
+void Form::addNumber(std::string_view name, std::string_view help, int least, int most,
+                     Action changed) {
+    Entry& entry = make(name, "com.sun.star.awt.UnoControlNumericFieldModel",
+                        {{"HelpText", textAny(help)},
+                         {"DecimalAccuracy", Any(sal_Int16{0})},
+                         {"ValueMin", Any(static_cast<double>(least))},
+                         {"ValueMax", Any(static_cast<double>(most))},
+                         {"Spin", Any(true)}});
+    entry.reaction = new Reaction(*this, std::move(changed));
+    Reference<css::awt::XTextComponent>(entry.control, UNO_QUERY_THROW)
+        ->addTextListener(entry.reaction.get());
+}
+
+void Form::addCheckBox(std::string_view name, std::string_view text, Action changed) {
+    Entry& entry =
+        make(name, "com.sun.star.awt.UnoControlCheckBoxModel", {{"Label", textAny(text)}});
+    entry.is_low = true;
+    entry.reaction = new Reaction(*this, std::move(changed));
+    Reference<css::awt::XCheckBox>(entry.control, UNO_QUERY_THROW)
+        ->addItemListener(entry.reaction.get());
 }
 
 Reference<XControl> Form::addControl(std::string_view name, std::string_view model_service,
@@ -310,6 +342,29 @@ void Form::choose(std::string_view name, std::size_t choice) {
 std::size_t Form::chosen(std::string_view name) const {
     const Reference<css::awt::XListBox> list(entry(name).control, UNO_QUERY_THROW);
     return static_cast<std::size_t>(std::max<sal_Int16>(0, list->getSelectedItemPos()));
+}
+
+std::optional<std::size_t> Form::chosenLine(std::string_view name) const {
+    const Reference<css::awt::XListBox> list(entry(name).control, UNO_QUERY_THROW);
+    const sal_Int16 position = list->getSelectedItemPos();
+    return position < 0 ? std::nullopt : std::optional{static_cast<std::size_t>(position)};
+}
+
+void Form::setNumber(std::string_view name, int number) {
+    setProperty(name, "Value", Any(static_cast<double>(number)));
+}
+
+int Form::number(std::string_view name) const {
+    const Reference<css::awt::XNumericField> field(entry(name).control, UNO_QUERY_THROW);
+    return static_cast<int>(field->getValue());
+}
+
+void Form::setChecked(std::string_view name, bool is_checked) {
+    setProperty(name, "State", Any(static_cast<sal_Int16>(is_checked ? 1 : 0)));
+}
+
+bool Form::isChecked(std::string_view name) const {
+    return Reference<css::awt::XCheckBox>(entry(name).control, UNO_QUERY_THROW)->getState() == 1;
 }
 
 void Form::focus(std::string_view name) {

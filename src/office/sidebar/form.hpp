@@ -24,6 +24,7 @@
 #include <initializer_list>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,7 +51,13 @@ class Form {
                           Action action);
     void addLink(std::string_view name, Action action); // one line, text to be set
     void addListBox(std::string_view name, std::string_view help, Action chosen);
+    // All lines in view at once, as many as its height takes.
+    void addOpenList(std::string_view name, std::string_view help, Action chosen);
     void addEdit(std::string_view name, std::string_view help, Action changed);
+    // A whole number from least to most.
+    void addNumber(std::string_view name, std::string_view help, int least, int most,
+                   Action changed);
+    void addCheckBox(std::string_view name, std::string_view text, Action changed);
     // Any other control, by its model's service name; some properties count only while it is made.
     com::sun::star::uno::Reference<com::sun::star::awt::XControl>
     addControl(std::string_view name, std::string_view model_service,
@@ -76,6 +83,12 @@ class Form {
                     std::size_t chosen);
     void choose(std::string_view name, std::size_t choice);
     [[nodiscard]] std::size_t chosen(std::string_view name) const;
+    // None in an open list without a selection.
+    [[nodiscard]] std::optional<std::size_t> chosenLine(std::string_view name) const;
+    void setNumber(std::string_view name, int number);
+    [[nodiscard]] int number(std::string_view name) const;
+    void setChecked(std::string_view name, bool is_checked);
+    [[nodiscard]] bool isChecked(std::string_view name) const;
     void focus(std::string_view name);
 
     [[nodiscard]] int gap() const { return gap_; }    // between controls
@@ -137,6 +150,7 @@ class Stack {
 
     [[nodiscard]] int height() const { return y_ + form_.margin(); }
     [[nodiscard]] int innerWidth() const { return width_; }
+    [[nodiscard]] bool isPlacing() const { return purpose_ == Purpose::kPlace; }
 
   private:
     void put(std::string_view name, int x, int width, int height);

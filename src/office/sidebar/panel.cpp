@@ -3,6 +3,7 @@
 
 #include "office/boundary.hpp"
 #include "office/convert.hpp"
+#include "office/later.hpp"
 
 #include <com/sun/star/awt/ContainerWindowProvider.hpp>
 #include <com/sun/star/awt/PosSize.hpp>
@@ -155,6 +156,19 @@ int Panel::heightFor(int width) {
     return measured_->second;
 }
 
+void Panel::heightAsked() {
+    if (is_sight_queued_ || is_disposed_ || has_failed_ || !isWaitingForSight()) {
+        return;
+    }
+    is_sight_queued_ = true;
+    later(workplace().context, workplace().log, "panel", [self = rtl::Reference<Panel>(this)] {
+        self->is_sight_queued_ = false;
+        if (!self->is_disposed_ && !self->has_failed_) {
+            self->inSight();
+        }
+    });
+}
+
 std::string Panel::kept(const std::string& name, std::string_view fallback) const {
     if (workbook_.is()) {
         const auto found = workbook_->kept.find(name);
@@ -203,6 +217,7 @@ css::ui::LayoutSize SAL_CALL Panel::getHeightForWidth(sal_Int32 width) {
             if (is_disposed_ || !is_built_) {
                 return css::ui::LayoutSize(0, 0, 0);
             }
+            heightAsked();
             const int preferred = heightFor(width);
             const bool is_growing = !has_failed_ && isGrowing();
             const int least = has_failed_ ? preferred : std::min(leastHeight(width), preferred);

@@ -115,6 +115,12 @@ class Panel
         return place_.frame;
     }
     [[nodiscard]] Form& form() { return *form_; }
+    // For a panel that works only while it is seen: it waits, asks for a layout, and is told in inSight()
+    // once the host has asked for its height, which it does for unfolded panels of the deck in front
+    // alone. Told later, not within the host's layout. (Asking the sidebar itself while it makes panels
+    // has it make them again, 7.4.)
+    [[nodiscard]] virtual bool isWaitingForSight() const { return false; }
+    virtual void inSight() {}
     // Lays the panel out again, and has the sidebar ask for its height again.
     void requestLayout();
     // What a panel keeps between its lives: Workbook::kept["<panel>.<name>"].
@@ -126,6 +132,7 @@ class Panel
     void showFailure(std::string_view what);
     void refreshAll(Workbook::Change change);
     void layoutNow();
+    void heightAsked();
     [[nodiscard]] int heightFor(int width);
 
     PanelPlace place_;
@@ -141,6 +148,7 @@ class Panel
     bool is_built_ = false;                       // or has failed to be; nothing to lay out before
     bool has_failed_ = false;
     bool is_disposed_ = false;
+    bool is_sight_queued_ = false;
 };
 
 } // namespace keepable::office

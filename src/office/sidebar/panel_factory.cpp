@@ -5,6 +5,7 @@
 #include "office/convert.hpp"
 #include "office/sidebar/capacity_panel.hpp"
 #include "office/sidebar/conflicts_panel.hpp"
+#include "office/sidebar/meeting_panel.hpp"
 #include "office/sidebar/plan_panel.hpp"
 #include "office/sidebar/review_panel.hpp"
 #include "office/sidebar/what_if_panel.hpp"
@@ -23,11 +24,9 @@ template <class AnyPanel> rtl::Reference<Panel> make(PanelPlace place) {
 } // namespace
 
 PanelMakers panelMakers() {
-    return {{"Plan", make<PlanPanel>},
-            {"Conflicts", make<ConflictsPanel>},
-            {"Review", make<ReviewPanel>},
-            {"Capacity", make<CapacityPanel>},
-            {"WhatIf", make<WhatIfPanel>}};
+    return {{"Plan", make<PlanPanel>},         {"Conflicts", make<ConflictsPanel>},
+            {"Review", make<ReviewPanel>},     {"Meeting", make<MeetingPanel>},
+            {"Capacity", make<CapacityPanel>}, {"WhatIf", make<WhatIfPanel>}};
 }
 
 css::uno::Reference<css::ui::XUIElement> SAL_CALL

@@ -55,6 +55,12 @@ void WhatIfPanel::refresh(Workbook::Change change) {
         return;
     }
     plan_ = workbook().is() ? workbook()->plan() : nullptr;
+    is_stale_ = true;
+    clearComparison();
+}
+
+void WhatIfPanel::inSight() {
+    is_stale_ = false;
     readAgain();
 }
 

@@ -5,7 +5,8 @@
 //
 // Controls: message, problems, what_ifs (a list), compare, again, add; figures, heading, deals.
 // Cost:     another plan is checked when somebody asks to compare, and only then. Another plan of the
-//           workbook takes the comparison away.
+//           workbook takes the comparison away. The what-ifs are looked for in all sheets, so only
+//           while the panel is in sight.
 #pragma once
 
 #include "office/sidebar/command_link.hpp"
@@ -25,6 +26,8 @@ class WhatIfPanel : public StackedPanel {
     void refresh(Workbook::Change change) override;
     void arrange(Stack& stack) override;
     void leave() override;
+    [[nodiscard]] bool isWaitingForSight() const override { return is_stale_; }
+    void inSight() override;
 
   private:
     void readNames();
@@ -34,6 +37,7 @@ class WhatIfPanel : public StackedPanel {
 
     rtl::Reference<CommandLink> add_;
     PlanStore::PlanPointer plan_; // of what is shown
+    bool is_stale_ = true;        // the names are those of another plan
     std::vector<std::string> names_;
 };
 

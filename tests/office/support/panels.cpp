@@ -104,4 +104,11 @@ std::string chosen(const Panel& panel, std::string_view list) {
     return trying(list, [&] { return fromOffice(listBox(panel, list)->getSelectedItem()); });
 }
 
+void typeInto(const Panel& panel, std::string_view field, std::string_view text) {
+    trying(field, [&] {
+        Reference<css::awt::XTextComponent>(panel.control(field), UNO_QUERY_THROW)
+            ->setText(toOffice(text));
+    });
+}
+
 } // namespace keepable::office_tests
