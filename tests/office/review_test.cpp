@@ -247,6 +247,48 @@ TEST_F(Review, IsATalkOfTwoPeopleOverSavedFiles) {
     }
 }
 
+TEST_F(Review, IsReadWithoutThePackageAndGoesOnAfterwards) {
+    const Profile theirs;
+    for (const FileFormat format : {FileFormat::kOds, FileFormat::kXlsx}) {
+        const std::string ending = format == FileFormat::kOds ? ".ods" : ".xlsx";
+        const auto sent = file("sent" + ending);
+        const auto returned = theirs.folder() / ("returned" + ending);
+        std::vector<std::string> decisions;
+        std::vector<std::string> agenda;
+        {
+            Workbook workbook = openWorkshop(office());
+            writePeople(workbook);
+            ann();
+            Window window(office(), workbook);
+            done(window, "say",
+                 {{"Deal", "D4"}, {"Action", "asked"}, {"Reason", "=1+1; \"the\nfair\""}});
+            done(window, "agenda");
+            decisions = rowsOf(workbook, "Keepable Decisions");
+            agenda = rowsOf(workbook, "Keepable Agenda");
+            workbook.saveAs(sent, format);
+        }
+        {
+            Office other(theirs);
+            {
+                Workbook workbook = other.open(sent);
+                EXPECT_EQ(rowsOf(workbook, "Keepable Decisions"), decisions);
+                EXPECT_EQ(rowsOf(workbook, "Keepable Agenda"), agenda);
+                EXPECT_EQ(formulasIn(workbook, "Keepable Decisions"), 0);
+                EXPECT_EQ(formulasIn(workbook, "Keepable Agenda"), 0);
+                workbook.saveAs(returned, format);
+            }
+            EXPECT_EQ(other.terminate(), 0);
+        }
+        Workbook workbook = office().open(returned);
+        EXPECT_EQ(rowsOf(workbook, "Keepable Decisions"), decisions);
+        otto();
+        Window window(office(), workbook);
+        done(window, "say", {{"Deal", "D4"}, {"Action", "answered"}, {"Reason", "fits"}});
+        done(window, "agenda");
+        EXPECT_EQ(rowWith(workbook, "Keepable Agenda", "by hand"), -1);
+    }
+}
+
 TEST_F(Review, WritesAppliedProposalsInTheSameStep) {
     for (const auto& [proposal, action] : {std::pair{"re-date", "re-dated"},
                                            {"add capacity", "capacity added"},
