@@ -25,7 +25,7 @@ TEST_F(Commands, WalkThroughTheConflictsByRankAndRowsToCheckLast) {
     std::vector<std::string> cells;
     for (int step = 0; step < 5; ++step) {
         const auto answer = window.command("next");
-        ASSERT_TRUE(answer && answer->is_done);
+        ASSERT_TRUE(answer && answer->is_done) << (answer ? answer->sentence : "no answer");
         EXPECT_EQ(answer->sentence, "");
         cells.push_back(window.cursor());
     }

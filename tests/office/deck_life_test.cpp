@@ -95,7 +95,8 @@ TEST_F(DeckLife, EndsWithItsDocumentWhateverIsUnderWay) {
             Workbook workbook = openWorkshop(office());
             Window window(office(), workbook);
             const Deck deck = window.openDeck();
-            ASSERT_TRUE(comesToSay(planPanel(deck), "counts", "2 infeasible"));
+            ASSERT_TRUE(comesToSay(planPanel(deck), "counts", "2 infeasible"))
+                << workbook.shown("Plan.A1");
             ASSERT_TRUE(becomesTrue(
                 [&] { return conflictRows(conflictsPanel(deck))->getRowCount() == 4; }));
             work(workbook, window, deck);

@@ -40,10 +40,18 @@ CommandOutcome noPlan(const CommandCall& call) {
 
 using Work = std::function<CommandOutcome(const CommandCall&)>;
 
-// Looks at the plan cell first: with no panel open nobody else has.
+// Looks at the plan cell: with no panel open nobody else has. Where none is known it is searched for,
+// however long that takes: it may have come after a search too slow to be made again for each edit.
+void lookAtPlan(Workbook& workbook) {
+    workbook.refresh();
+    if (!workbook.planCell().is()) {
+        workbook.refresh(true);
+    }
+}
+
 Work withPlan(Work work) {
     return [work = std::move(work)](const CommandCall& call) {
-        call.workbook->refresh();
+        lookAtPlan(*call.workbook);
         return call.workbook->plan() ? work(call) : noPlan(call);
     };
 }
@@ -127,7 +135,7 @@ CommandOutcome show(const CommandCall& call) {
 }
 
 CommandOutcome settings(const CommandCall& call) {
-    call.workbook->refresh();
+    lookAtPlan(*call.workbook);
     if (!call.workbook->planCell().is()) {
         return noPlan(call);
     }
