@@ -20,7 +20,7 @@ namespace {
 
 // Metric, Baseline, Target, From, Due, Sales owner, Ops owner, Actual, Now, Progress, Standing
 constexpr std::array<std::int32_t, views::kTargetColumns> kTargetWidths{
-    6000, 2600, 2600, 2600, 2600, 3800, 3800, 2600, 2600, 2600, 3200};
+    6000, 2600, 2600, 2600, 2600, 3800, 3800, 2600, 8600, 2600, 3200};
 constexpr std::array kFirstTargets{review::Metric::kKeepableValue, review::Metric::kKeptRate,
                                    review::Metric::kRevenueGrowth, review::Metric::kCostPerHour};
 
