@@ -41,18 +41,19 @@ class TargetWriter {
     TargetWriter(const CommandCall& call, const SheetReference& sheet,
                  const views::TargetReading& reading)
         : texts_(call.workplace->texts), workbook_(*call.workbook), document_(workbook_.document()),
-          sheet_(sheet), reading_(reading), writer_(document_, sheet) {}
+          sheet_(sheet), reading_(reading) {}
 
     // How many cells the user has formulas in.
     std::size_t write(ReviewRecord& record) {
-        const std::string log = absoluteName(logCell(record));
+        ShownSheet writer(document_, sheet_);
+        const std::string log = absoluteName(logCell(record, writer));
         std::size_t kept = 0;
         for (const views::PlacedFormula& formula :
              views::targetFormulas(reading_, absoluteName(workbook_.planCell()), log)) {
             if (isUsersFormula(sheet_->getCellByPosition(formula.column, formula.row))) {
                 ++kept;
             } else {
-                writer_.writeFormula(formula);
+                writer.writeFormula(formula);
             }
         }
         return kept;
@@ -60,7 +61,7 @@ class TargetWriter {
 
   private:
     // The one that reads the decisions, wherever it is; else a new one.
-    CellReference logCell(ReviewRecord& record) {
+    CellReference logCell(ReviewRecord& record, ShownSheet& writer) {
         const std::vector<CellReference> present = findLogCells(document_);
         if (!present.empty()) {
             return present.front();
@@ -74,8 +75,8 @@ class TargetWriter {
         const auto [row, column] = placeForLog();
         const views::ShownCell label{row, column, views::SheetValue::of(texts_("targets.log")),
                                      views::ShownLook::kNote};
-        writer_.write({&label, 1});
-        writer_.writeFormula(
+        writer.write({&label, 1});
+        writer.writeFormula(
             {row, column + 1,
              views::logFormula(sheetReference(decisions), usedArea(decisions).EndColumn + 1),
              false});
@@ -97,7 +98,6 @@ class TargetWriter {
     SpreadsheetDocument document_;
     SheetReference sheet_;
     const views::TargetReading& reading_;
-    ShownSheet writer_;
 };
 
 CommandOutcome writeStandings(const CommandCall& call, ReviewRecord& record) {
