@@ -6,7 +6,6 @@
 #include "office/review/own_tables.hpp"
 #include "office/review/target_command.hpp"
 #include "office/review_record.hpp"
-#include "office/sheet_print.hpp"
 #include "views/agenda_pages.hpp"
 #include "views/finding_lines.hpp"
 #include "views/log_text.hpp"
@@ -132,38 +131,6 @@ CommandOutcome dismiss(const CommandCall& call) {
                    ? CommandOutcome{true, texts("dismiss.done", {views::saidFinding(meant, texts)})}
                    : CommandOutcome{false, std::move(sentence)};
     });
-}
-
-void show(const CommandCall& call, const std::string& sheet_name, std::int32_t row) {
-    const SheetReference sheet = sheetNamed(call.workbook->document(), sheet_name);
-    if (sheet.is() && call.frame.is()) {
-        goToCell(call.frame->getController(), sheet->getCellByPosition(0, row));
-    }
-}
-
-// In a sheet of its own; one of that name that holds something else is not touched.
-CommandOutcome makeTable(const CommandCall& call, std::string_view sheet_name,
-                         const std::vector<views::ShownCell>& cells,
-                         std::span<const std::int32_t> widths, std::string_view title) {
-    const views::Texts& texts = call.workplace->texts;
-    const SpreadsheetDocument document = call.workbook->document();
-    if (sheetNamed(document, sheet_name).is()) {
-        return {false, texts("review.sheetTaken", {sheet_name})};
-    }
-    CommandOutcome outcome =
-        asStep(call, title, [&](UndoStep&, const WorkplacePointer&, Workbook&) {
-            ShownSheet writer(document, addSheet(document, sheet_name));
-            writer.setWidths(widths);
-            writer.write(cells);
-            const auto heading =
-                std::ranges::find(cells, views::ShownLook::kTableHeading, &views::ShownCell::look);
-            setPrinting(document, sheet_name, heading == cells.end() ? 0 : heading->row);
-            return CommandOutcome{true, texts("review.tableMade", {sheet_name})};
-        });
-    if (outcome.is_done && !call.is_silent) {
-        show(call, std::string{sheet_name}, cells.front().row);
-    }
-    return outcome;
 }
 
 std::vector<std::string> ownedNames(const ReviewRecord& record) {
