@@ -96,7 +96,8 @@ TEST(AgendaPages, SayWhatTheReviewHasToTalkAbout) {
             "D-6 | Fuel: first promised 2026-03-12, not delivered yet | Bob / Olga | 2026-03-12 |  "
             "|  | deal D-6",
             "# Shared targets",
-            " | cost per delivered hour: now 94, from 100 to 90, progress 60 %, on track | Ann / "
+            " | cost per delivered hour: now 94, from 100 to 90, progress 60\u00a0%, on track | "
+            "Ann / "
             "Otto | 2026-06-30 |  |  | ",
             "# What went well",
             "D-7 | D-7 was settled together on 2026-03-12 within 1 day, without a loss: Ann, "
@@ -212,7 +213,7 @@ TEST(AgendaSentences, CreditNamesBothSides) {
     credit.when = day("2026-03-10");
     credit.chance = planning::Probability{350'000'000};
     EXPECT_EQ(saidCredit(credit, saying()), "D-1 was delivered in time on 2026-03-10, promised "
-                                            "with a chance of 35 %: Ann, Otto, Olga.");
+                                            "with a chance of 35\u00a0%: Ann, Otto, Olga.");
     credit.chance.reset();
     credit.verdict = planning::Verdict::kAtRisk;
     EXPECT_EQ(saidCredit(credit, saying()), "D-1 was delivered in time on 2026-03-10, promised "

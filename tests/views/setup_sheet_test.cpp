@@ -40,7 +40,7 @@ TEST(SetupSheet, HoldsThePlanOverTheTablesAndItsOwnSettings) {
     const SetupSheet sheet = setupSheet(plan(), Texts{}, "$Keepable", 0, 0);
     EXPECT_EQ(at(sheet, kPlanColumn, kPlanRow),
               "=keepable.Promises.plan($Deals.$A$4:$D$1048576;$Hours.$A$1:$C$9;"
-              "$Keepable.$A$13:$B$33)");
+              "$Keepable.$A$13:$B$34)");
     EXPECT_EQ(at(sheet, 0, kSettingsRow), "As of");
     EXPECT_EQ(at(sheet, 1, kSettingsRow), "=TODAY()");
 }

@@ -97,8 +97,9 @@ TEST(TargetBars, SaysAllOfItInWordsWithBothOwners) {
     EXPECT_EQ(behind.title, "Keepable value: behind");
     EXPECT_TRUE(behind.is_behind);
     EXPECT_EQ(behind.owners, "Sales: Ann · Operations: nobody named · until 2026-06-30");
-    EXPECT_EQ(behind.text, "keepable value: now 2,500, from 1,000 to 3,000, progress 75 %, behind. "
-                           "Sales: Ann · Operations: nobody named · until 2026-06-30");
+    EXPECT_EQ(behind.text,
+              "keepable value: now 2,500, from 1,000 to 3,000, progress 75\u00a0%, behind. "
+              "Sales: Ann · Operations: nobody named · until 2026-06-30");
     standing.is_reached = standing.is_on_track = true;
     EXPECT_FALSE(targetBar(made, standing, saying()).is_behind);
     EXPECT_EQ(barOf(target(Metric::kConflicts, 3, 1), {}).owners, "No owners named");

@@ -95,11 +95,6 @@ void choose(const Panel& panel, std::string_view list, std::string_view entry) {
     });
 }
 
-void typeInto(const Panel& panel, std::string_view name, std::string_view text) {
-    css::uno::Reference<css::awt::XTextComponent>(panel.control(name), css::uno::UNO_QUERY_THROW)
-        ->setText(toOffice(text));
-}
-
 std::string chosen(const Panel& panel, std::string_view list) {
     return trying(list, [&] { return fromOffice(listBox(panel, list)->getSelectedItem()); });
 }

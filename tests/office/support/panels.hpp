@@ -37,6 +37,5 @@ void choose(const Panel& panel, std::string_view list, std::string_view entry);
 // Into a field, in place of what stands there.
 void typeInto(const Panel& panel, std::string_view name, std::string_view text);
 [[nodiscard]] std::string chosen(const Panel& panel, std::string_view list);
-void typeInto(const Panel& panel, std::string_view field, std::string_view text);
 
 } // namespace keepable::office_tests
