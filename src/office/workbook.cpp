@@ -114,8 +114,10 @@ void Workbook::refresh(bool search) {
     }
     PlanCells cells{plan_cells_, plan_cell_};
     const bool have_gone = !std::all_of(cells.all.begin(), cells.all.end(), isStillPlanCell);
+    search = search || unseen_ == Unseen::kPlan;
     if (search || have_gone || is_search_quick_) {
         cells = findCells();
+        unseen_ = search && cells.all.empty() ? Unseen::kNotFound : Unseen::kNothing;
     }
     const rtl::OUString shown =
         cells.shown.is()
@@ -184,6 +186,9 @@ void Workbook::planned(const Workplace& workplace, const std::string& identity) 
     const auto known = workplace.workbooks.find(identity);
     if (known != workplace.workbooks.end()) {
         const rtl::Reference<Workbook> workbook = known->second;
+        if (workbook->plan_cells_.empty() && workbook->unseen_ == Unseen::kNothing) {
+            workbook->unseen_ = Unseen::kPlan;
+        }
         workbook->lookSoon();
     }
 }

@@ -125,6 +125,10 @@ class Workbook : public cppu::WeakImplHelper2<com::sun::star::util::XModifyListe
     std::uint64_t told_edits_ = 0; // up to which observers have heard
     bool is_queued_ = false;
     bool is_search_quick_ = true;
+    // Something was planned while no plan cell was known: worth one search. In a formula that only
+    // contains the function it is not found, and not searched for again.
+    enum class Unseen : std::uint8_t { kNothing, kPlan, kNotFound };
+    Unseen unseen_ = Unseen::kNothing;
 };
 
 } // namespace keepable::office

@@ -433,7 +433,8 @@ TEST_F(Functions, TheFunctionWizardDescribesEveryFunctionAndArgument) {
         {"PROMISE_RIVALS", 2},    {"PROMISE_REASON", 2},     {"PROMISE_CHANCE", 2},
         {"PROMISE_DECIDE_BY", 2}, {"PROMISE_QUOTE", 4},      {"PROMISE_TABLE", 1},
         {"CAPACITY_LOAD", 5},     {"CAPACITY_FREE", 4},      {"PROMISE_RELIABILITY", 4},
-        {"PROMISE_SUPPORT", 0}};
+        {"PROMISE_LOG", 1},       {"PROMISE_ACTUAL", 5},     {"PROMISE_PROGRESS", 3},
+        {"PROMISE_STANDING", 6},  {"PROMISE_BUFFERS", 1},    {"PROMISE_SUPPORT", 0}};
     const Reference<css::container::XIndexAccess> functions(
         office().service("com.sun.star.sheet.FunctionDescriptions"), UNO_QUERY_THROW);
     for (sal_Int32 index = 0; index < functions->getCount(); ++index) {
