@@ -302,6 +302,7 @@ void ReviewRecord::settleLog(const Workbook& workbook, const SheetReference& she
         log_watch_ = SheetWatch::on(sheet);
     }
     read_edits_ = workbook.edits();
+    ++version_;
 }
 
 std::string ReviewRecord::append(Workbook& workbook, std::span<const review::LogEvent> events,
