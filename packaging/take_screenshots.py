@@ -14,7 +14,8 @@ import try_demo
 
 WIDTH, HEIGHT = 1360, 900
 # Panel, width of its contents in pixels.
-PICTURES = {"light": [("Plan", 250), ("Capacity", 450)], "dark": [("Conflicts", 450), ("Capacity", 250)]}
+PICTURES = {"light": [("Plan", 250), ("Review", 320), ("Capacity", 450)],
+            "dark": [("Conflicts", 450), ("Meeting", 320), ("Capacity", 250)]}
 # With gtk3 the office does not know where on the screen its windows are, so these are measured: the
 # sidebar's column of buttons, the edge left of a panel, the top of the deck and the bar at the bottom.
 BUTTONS, EDGE, TOP, BOTTOM = 50, 8, 125, 28

@@ -29,6 +29,7 @@ constexpr auto kPatience = std::chrono::milliseconds(500);
 constexpr std::int32_t kWidth = 200;
 constexpr std::int32_t kEdge = 6;
 constexpr std::int32_t kLine = 10;
+constexpr std::int32_t kSentence = 2 * kLine;
 constexpr std::int32_t kButtonWidth = 56;
 constexpr std::int32_t kButtonHeight = 14;
 
@@ -64,17 +65,19 @@ class Progress::Window {
         : workplace_(call.workplace), owner_(call.frame->getContainerWindow()),
           toolkit_(css::awt::Toolkit::create(call.workplace->context)),
           model_(call.workplace->context, title,
-                 {100, 80, kWidth, 4 * kEdge + 2 * kLine + kButtonHeight}),
+                 {100, 80, kWidth, 4 * kEdge + kSentence + kLine + kButtonHeight}),
           wish_(new CancelWish) {
         const std::int32_t inner = kWidth - 2 * kEdge;
-        model_.add("FixedText", "part", {kEdge, kEdge, inner, kLine});
+        const ControlModel part = model_.add("FixedText", "part", {kEdge, kEdge, inner, kSentence});
+        setProperty(part, "MultiLine", Any{true});
         const ControlModel bar =
-            model_.add("ProgressBar", "bar", {kEdge, 2 * kEdge + kLine, inner, kLine});
+            model_.add("ProgressBar", "bar", {kEdge, 2 * kEdge + kSentence, inner, kLine});
         setProperty(bar, "ProgressValueMin", Any{sal_Int32{0}});
         setProperty(bar, "ProgressValueMax", Any{static_cast<sal_Int32>(parts)});
-        const ControlModel cancel = model_.add(
-            "Button", "cancel",
-            {(kWidth - kButtonWidth) / 2, 3 * kEdge + 2 * kLine, kButtonWidth, kButtonHeight});
+        const ControlModel cancel =
+            model_.add("Button", "cancel",
+                       {(kWidth - kButtonWidth) / 2, 3 * kEdge + kSentence + kLine, kButtonWidth,
+                        kButtonHeight});
         setProperty(cancel, "Label", textValue(call.workplace->texts("progress.cancel")));
         control_ = model_.make(Reference<css::awt::XWindowPeer>(owner_, UNO_QUERY));
         button_ =
