@@ -179,12 +179,12 @@ TEST_F(Setup, FindsTablesBelowTitlesOnSheetsApart) {
     EXPECT_EQ(setUp(workbook), "");
     EXPECT_EQ(workbook.formulaIn("Keepable.B4"),
               "=KEEPABLE.PROMISES.PLAN($Pipeline.$B$4:$F$1048576;$Hours.$C$5:$E$1048576;"
-              "$Keepable.$A$13:$B$33)");
+              "$Keepable.$A$13:$B$34)");
     workbook.set("Keepable.B13", day("2030-03-04")); // As of
     EXPECT_EQ(workbook.texts("Pipeline.G5:G7"),
               (std::vector<std::string>{"KEEPABLE", "AT RISK", "KEEPABLE"}));
     EXPECT_EQ(workbook.shown("Pipeline.F4"), "Mood");
-    EXPECT_EQ(workbook.shown("Keepable.C40"), "not used");
+    EXPECT_EQ(workbook.shown("Keepable.C41"), "not used");
 }
 
 TEST_F(Setup, ReadsHeadingsInOtherWordsAndLeavesTotalsAlone) {
@@ -272,7 +272,7 @@ TEST_F(Setup, KeepsTheSettingsTheUserHasChanged) {
     EXPECT_EQ(workbook.formulaIn("Keepable.B4"), plan);
     EXPECT_EQ(workbook.number("Keepable.B13"), day("2030-03-04"));
     EXPECT_EQ(workbook.number("Keepable.B17"), day("2030-03-06"));
-    EXPECT_EQ(workbook.shown("Keepable.A37"), "Table");
+    EXPECT_EQ(workbook.shown("Keepable.A38"), "Table");
 }
 
 TEST_F(Setup, LivesOnInFilesOfBothFormats) {
