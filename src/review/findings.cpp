@@ -33,6 +33,7 @@ class Finder {
         for (std::uint32_t index = 0; index < book_.deals.size(); ++index) {
             lookAt(index);
         }
+        sumUpUnconfirmed();
         addDuplicates();
         addOwnerless();
         addResources();
@@ -64,6 +65,7 @@ class Finder {
         const PromiseHistory history = historyOf(book_, deal);
         const bool is_confirmed = thread.confirmation &&
                                   (!history.current || thread.confirmation->day == history.current);
+        is_any_confirmed_ = is_any_confirmed_ || thread.confirmation;
         const bool is_new = isPromisedSinceReview(thread);
         if (history.is_owed && !is_confirmed) {
             add(FindingKind::kUnconfirmed, index, {}, history.current);
@@ -89,6 +91,18 @@ class Finder {
         }
         if (thread.risk && !thread.risk->until) {
             add(FindingKind::kRiskWithoutEnd, index);
+        }
+    }
+
+    // Where nobody confirms, a finding for each deal says no more than one for all.
+    void sumUpUnconfirmed() {
+        const auto is_unconfirmed = [](const Finding& finding) {
+            return finding.kind == FindingKind::kUnconfirmed;
+        };
+        if (!is_any_confirmed_ && std::ranges::count_if(found_, is_unconfirmed) >
+                                      static_cast<std::ptrdiff_t>(kMostUnconfirmed)) {
+            std::erase_if(found_, is_unconfirmed);
+            add(FindingKind::kUnconfirmed, Name{});
         }
     }
 
@@ -209,6 +223,7 @@ class Finder {
     const ReviewBook& book_;
     const std::optional<Moment>& last_review_;
     std::vector<Finding> found_;
+    bool is_any_confirmed_ = false; // by operations, of the open deals
 };
 
 } // namespace

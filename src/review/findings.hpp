@@ -4,7 +4,8 @@
 // nobody answers for, promises operations has not seen, capacity nobody uses.
 //
 // Shape:   by kind, then in the order of the book; those dismissed apart, with the event that did.
-//          Where no deal at all has an owner, or no resource, that is one finding without a subject.
+//          Where no deal at all has an owner, or no resource, or where none of more than
+//          kMostUnconfirmed owed ones was ever confirmed, that is one finding without a subject.
 // Rule:    two open deals look like one when their customers' names may be the same one's, they have
 //          an item in common, and their promised dates are at most kSameDays apart; of several in a
 //          row each is held against the one before it.
@@ -52,6 +53,7 @@ struct Finding {
 };
 
 inline constexpr std::int32_t kSameDays = 7;
+inline constexpr std::size_t kMostUnconfirmed = 10;
 
 struct FindingList {
     std::vector<Finding> open;

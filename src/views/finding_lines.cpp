@@ -54,9 +54,13 @@ std::vector<FindingLine> findingLines(const review::FindingList& findings,
 
 std::string saidFinding(const Finding& finding, const Texts& texts) {
     if (finding.subject.isEmpty()) {
-        return texts(finding.kind == review::FindingKind::kNoOpsOwner
-                         ? "review.finding.noOpsOwners"
-                         : "review.finding.noSalesOwners");
+        std::string_view key = "review.finding.noSalesOwners";
+        if (finding.kind == review::FindingKind::kNoOpsOwner) {
+            key = "review.finding.noOpsOwners";
+        } else if (finding.kind == review::FindingKind::kUnconfirmed) {
+            key = "review.finding.noneConfirmed";
+        }
+        return texts(key);
     }
     return texts(kSentences[static_cast<std::size_t>(finding.kind)],
                  {oneLine(finding.subject.text), oneLine(finding.other.text),

@@ -162,6 +162,23 @@ TEST(Findings, PeopleOfTheLogWhomNobodyKnowsAreNamedOnce) {
     EXPECT_EQ(found(no_people), Keys{}) << "nobody has filled in the table of people";
 }
 
+TEST(Findings, WhereNobodyConfirmsOneSpeaksForAll) {
+    BookBuilder made = house();
+    const auto add = [&](std::size_t number) {
+        ownDeal(made, "D-" + std::to_string(number), "2026-03-20", "C" + std::to_string(number))
+            .dates.is_owed = true;
+    };
+    for (std::size_t number = 0; number < kMostUnconfirmed; ++number) {
+        add(number);
+    }
+    EXPECT_EQ(found(made).size(), kMostUnconfirmed);
+    add(kMostUnconfirmed);
+    EXPECT_EQ(found(made), Keys{"not confirmed"});
+    made.ann("2026-02-20", "D-3", kPromised, on("2026-03-20"));
+    made.otto("2026-02-20", "D-3", kAgreed);
+    EXPECT_EQ(found(made).size(), kMostUnconfirmed) << "somebody confirms: who is left is named";
+}
+
 TEST(Findings, OneThatIsDismissedIsKeptApartUntilItsDateChanges) {
     BookBuilder made = house();
     ownDeal(made, "D-1", "2026-03-27").dates.is_owed = true;

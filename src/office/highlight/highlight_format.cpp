@@ -135,12 +135,12 @@ HighlightFormulas highlightFormulas(const CellReference& plan_cell, const CellAr
     }
     const std::string about = "(" + absoluteName(plan_cell) + ";" + key + ")";
     for (const Look& look : looks(low_chance.has_value())) {
-        std::string formula =
-            "keepable.Promises.status" + about + "=\"" + std::string(look.word) + "\"";
+        std::string formula = "keepable.Promises.status" + about;
+        formula.append("=\"").append(look.word).append("\"");
         if (look.is_low_chance) {
-            formula = "IF(" + formula + ";keepable.Promises.chance" + about + "*" +
-                      std::to_string(planning::Probability::kUnitsInOne) + "<" +
-                      std::to_string(low_chance->units) + ";FALSE())";
+            formula.insert(0, "IF(").append(";keepable.Promises.chance").append(about);
+            formula += "*" + std::to_string(planning::Probability::kUnitsInOne);
+            formula += "<" + std::to_string(low_chance->units) + ";FALSE())";
         }
         result.entries.emplace_back(look, std::move(formula));
     }
