@@ -2,7 +2,8 @@
 //
 // How good and how fast portfolios are, outside CI:
 //   portfolio_benchmark sac94            the 54 selections: proven, seconds
-//   portfolio_benchmark cbc SECONDS [N]  N random ones against the solver's own command line, `cbc`
+//   portfolio_benchmark cbc SECONDS [LAST [FIRST]]  of 18 random ones, against the solver's own command
+//                                                   line, `cbc`
 //   portfolio_benchmark large SECONDS    plans of a year with up to 10,000 deals
 #include "portfolio/portfolio.hpp"
 #include "portfolio/selections.hpp"
@@ -108,18 +109,20 @@ double valueOfCbc(const std::string& path, int seconds) {
     return value;
 }
 
-int compare(int seconds, int most) {
+constexpr int kRandomOnes = 18;
+
+int compare(int seconds, int last, int first) {
     int worse = 0;
     int late = 0;
     int count = 0;
     for (const std::int64_t deals : {100, 250, 500}) {
         for (const std::int64_t resources : {5, 10, 30}) {
             for (const std::int64_t per_cent : {50, 25}) {
-                if (count == most) {
-                    break;
+                if (++count < first || count > last) {
+                    continue;
                 }
-                const Selection selection = randomSelection(static_cast<std::uint64_t>(++count),
-                                                            resources, deals, per_cent);
+                const Selection selection =
+                    randomSelection(static_cast<std::uint64_t>(count), resources, deals, per_cent);
                 CheckedPlan plan = planning::checkPromises(planOf(selection));
                 const PortfolioModel model = portfolioModel(plan, {.most_later_dates = 0});
                 const Reduced program = reduced(TightSpans{plan, model}.program(1'000'000));
@@ -148,7 +151,7 @@ int compare(int seconds, int most) {
             }
         }
     }
-    std::printf("%d of %d worse than cbc, %d late\n", worse, count, late);
+    std::printf("%d of %d worse than cbc, %d late\n", worse, last - first + 1, late);
     return worse + late == 0 ? 0 : 1;
 }
 
@@ -225,7 +228,7 @@ int solveLarge(int seconds) {
 }
 
 int usage() {
-    std::puts("portfolio_benchmark sac94 | cbc SECONDS [COUNT] | large SECONDS");
+    std::puts("portfolio_benchmark sac94 | cbc SECONDS [LAST [FIRST]] | large SECONDS");
     return 2;
 }
 
@@ -239,7 +242,8 @@ int main(int count, char** arguments) {
         return proveAll();
     }
     if (what == "cbc" && count > 2) {
-        return compare(std::atoi(arguments[2]), count > 3 ? std::atoi(arguments[3]) : 1'000);
+        return compare(std::atoi(arguments[2]), count > 3 ? std::atoi(arguments[3]) : kRandomOnes,
+                       count > 4 ? std::atoi(arguments[4]) : 1);
     }
     if (what == "large" && count > 2) {
         return solveLarge(std::atoi(arguments[2]));
