@@ -5,6 +5,7 @@
 #include "office/support/dump.hpp"
 #include "office/support/office_test.hpp"
 #include "office/support/panels.hpp"
+#include "office/support/spoken.hpp"
 #include "office/support/uno_text.hpp"
 #include "office/support/user_data.hpp"
 #include "office/support/window.hpp"
@@ -22,25 +23,10 @@ using css::uno::Any;
 using css::uno::Reference;
 using css::uno::UNO_QUERY_THROW;
 
-using Words = std::map<std::string, std::string>;
-
 class Meeting : public WindowTest {
   protected:
     static void ann() { sitDown(office(), "Ann", "Sales"); }
     static void otto() { sitDown(office(), "Otto", "Welder"); }
-
-    static CommandAnswer run(Window& window, const char* command, const Words& words = {}) {
-        Window::Arguments arguments;
-        for (const auto& [name, value] : words) {
-            arguments[name] <<= toOffice(value);
-        }
-        return window.command(command, arguments)
-            .value_or(CommandAnswer{false, "nobody offers the command"});
-    }
-    static void done(Window& window, const char* command, const Words& words = {}) {
-        const CommandAnswer answer = run(window, command, words);
-        EXPECT_TRUE(answer.is_done) << command << ": " << answer.sentence;
-    }
 
     // D2 and D5 are Ann's, D3 is Bob's; Otto has Welding. D4 and D5 look like one deal.
     static Workbook openShop() {

@@ -5,6 +5,7 @@
 #include "office/support/dump.hpp"
 #include "office/support/office_test.hpp"
 #include "office/support/panels.hpp"
+#include "office/support/spoken.hpp"
 #include "office/support/uno_text.hpp"
 #include "office/support/user_data.hpp"
 #include "office/support/window.hpp"
@@ -30,26 +31,10 @@ using css::uno::Reference;
 using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 
-using Words = std::map<std::string, std::string>;
-
 class Review : public WindowTest {
   protected:
     static void ann() { sitDown(office(), "Ann", "Sales"); }
     static void otto() { sitDown(office(), "Otto \"the\"", "=Welder"); }
-
-    static CommandAnswer run(Window& window, const char* command, const Words& words) {
-        Window::Arguments arguments;
-        for (const auto& [name, value] : words) {
-            arguments[name] <<= toOffice(value);
-        }
-        const auto answer = window.command(command, arguments);
-        return answer.value_or(CommandAnswer{false, "nobody offers the command"});
-    }
-
-    static void done(Window& window, const char* command, const Words& words = {}) {
-        const CommandAnswer answer = run(window, command, words);
-        EXPECT_TRUE(answer.is_done) << command << ": " << answer.sentence;
-    }
 
     static void writePeople(Workbook& workbook) {
         workbook.put("Who.B3", {{"Side", "Name", "Owns", "E-mail"},
