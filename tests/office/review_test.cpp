@@ -21,7 +21,9 @@
 #include <com/sun/star/table/CellContentType.hpp>
 
 #include <chrono>
+#include <pwd.h>
 #include <regex>
+#include <unistd.h>
 
 namespace keepable::office_tests {
 namespace {
@@ -178,6 +180,18 @@ TEST_F(Review, RefusesWhatDoesNotFitAndLeavesNothingBehind) {
     EXPECT_EQ(difference(before, dump(workbook)), "");
     EXPECT_EQ(undoTitle(workbook), step);
     done(window, "say", {{"Deal", "D2"}, {"Action", "noted"}, {"Reason", "from outside"}});
+}
+
+// Most people never fill in their user data.
+TEST_F(Review, KnowsWhoeverHasNoUserDataByTheirLogin) {
+    Workbook workbook = openWorkshop(office());
+    sitDown(office(), "", "");
+    Window window(office(), workbook);
+    done(window, "people", {{"Side", "sales"}});
+    done(window, "say", {{"Deal", "D2"}, {"Action", "asked"}, {"Date", "2026-03-27"}});
+    const passwd* login = getpwuid(geteuid());
+    ASSERT_NE(login, nullptr);
+    EXPECT_EQ(workbook.texts("Keepable Decisions.E5"), std::vector<std::string>{login->pw_name});
 }
 
 // A promise asked, countered, agreed and made by two people in turn, over files.
