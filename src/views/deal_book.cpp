@@ -75,7 +75,7 @@ class BookMaker {
         made.dates = index < promises_.size() ? promises_[index] : PromiseCells{};
         made.dates.promised = promisedOf(deal, text);
         made.dates.is_owed = made.deal_class == planning::DealClass::kFirm;
-        addWork(deal, made);
+        addWork(index, made);
         return made;
     }
 
@@ -90,7 +90,9 @@ class BookMaker {
         return latest;
     }
 
-    void addWork(const planning::Deal& deal, ReviewDeal& made) const {
+    // A deal without open lines was made of its closed ones: what was promised stays promised work.
+    void addWork(DealIndex asked, ReviewDeal& made) const {
+        const planning::Deal& deal = input_.deals[asked];
         std::vector<planning::ItemIndex> items;
         std::vector<planning::ResourceIndex> resources;
         const auto add_once = [](auto& list, std::uint32_t index) {
@@ -100,13 +102,19 @@ class BookMaker {
             }
             return false;
         };
-        for (std::uint32_t line = 0; line < deal.line_count; ++line) {
-            const planning::ItemIndex item = input_.lines[deal.first_line + line].item;
+        const auto add_item = [&](planning::ItemIndex item) {
             if (item >= input_.items.size() || !add_once(items, item)) {
-                continue;
+                return;
             }
             made.items.push_back(nameFrom(input_.items[item].name));
             for (const planning::BillRow& row : input_.items[item].bill) {
+        };
+        for (std::uint32_t line = 0; line < deal.line_count; ++line) {
+            add_item(input_.lines[deal.first_line + line].item);
+        }
+        for (const tables::ClosedLine& line : std::ranges::equal_range(
+                 answers_.tables().closed_lines, asked, {}, &tables::ClosedLine::deal)) {
+            add_item(line.item);
                 if (add_once(resources, row.resource)) {
                     made.resources.push_back(nameFrom(input_.resources[row.resource]));
                 }

@@ -10,6 +10,8 @@
 //          Requested date, First promise and Delivered date are columns of the deals table that no
 //          plan reads; of several lines the latest counts, and a deal is delivered when all its rows
 //          are. Cells that are no date count as empty.
+//          Items and resources are those of the open lines; of a deal that is closed, those of all
+//          its lines, as the items table has them today.
 //          A deal is owed when it is firm today.
 // Cost:    once through the plan. Earliest date and last day to decide are dear: addDates() works
 //          them out for a deal that somebody looks at, and for the conflicts of an agenda.
