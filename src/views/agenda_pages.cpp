@@ -179,7 +179,7 @@ class PagesMaker {
         const review::LogEvent& event = book_.log->events()[index];
         AgendaPoint point;
         point.deal = event.deal.text;
-        point.what = saidEvent(event, saying_);
+        point.what = saidEventOf(book_, event, saying_);
         point.who = saidPerson(event.by, event.side, saying_);
         point.day = event.when.day;
         return point;

@@ -254,6 +254,10 @@ TEST_F(Meeting, DismissesAFindingInOneStepAndKeepsThat) {
     EXPECT_TRUE(comesToSay(panel, "finding", "=two \"plants\""));
     EXPECT_FALSE(panel.hasControl("dismiss")) << "it is dismissed";
     const CommandAnswer again =
+    const Panel talk = deck.expandedPanel("KeepableReviewPanel");
+    window.moveCursor("Deals.B5");
+    EXPECT_TRUE(comesToSay(talk, "thread", "dismissed: D4 and D5 look like the same deal (=two"))
+        << talk.text("thread");
         run(window, "dismiss", {{"Finding", "finding: looks twice: d4 / d5"}, {"Reason", "no"}});
     EXPECT_FALSE(again.is_done);
     EXPECT_NE(again.sentence.find("already"), std::string::npos) << again.sentence;
