@@ -155,6 +155,7 @@ TEST(AgendaPages, NothingInThemIsEverAFormula) {
         shop.builder.say("2026-03-12", odd, review::Side::kSales, odd, review::Action::kAsked, {},
                          odd);
     }
+    EXPECT_EQ(find("D-1", AgendaColumn::kValue).value.kind, ValueKind::kMoney);
     const AgendaPages pages = pagesOf(shop, english(), {"=2+2", "=3+3"});
     for (const ShownCell& cell : agendaCells(pages, english())) {
         EXPECT_TRUE(cell.value.text.find_first_of("=+-@\t") != 0) << cell.value.text;
