@@ -118,8 +118,21 @@ std::string saidTarget(const review::SharedTarget& target, const review::TargetS
         return figure ? figureText(target.metric, *figure, saying)
                       : saying.texts("targets.unknown");
     };
+std::string saidNoFigure(Metric metric, const Texts& texts) {
+    switch (metric) {
+    case Metric::kCostPerHour:
+        return texts("targets.answer.stateIt");
+    case Metric::kKeptRate:
+        return texts("targets.answer.noPromise");
+    case Metric::kRevenueGrowth:
+        return texts("targets.answer.nothingBefore");
+    default:
+        return texts("targets.answer.nothingSettled");
+    }
+}
+
     std::vector<std::string> parts{
-        saying.texts("targets.now", {text(standing.actual.value)}),
+        saying.texts("targets.now", {now}),
         saying.texts("targets.fromTo", {text(target.baseline), text(target.target)})};
     if (standing.progress) {
         parts.push_back(saying.texts("targets.progress", {percentText(standing.progress->units,
@@ -134,3 +147,7 @@ std::string saidTarget(const review::SharedTarget& target, const review::TargetS
 }
 
 } // namespace keepable::views
+    std::string now = text(standing.actual.value);
+    if (!standing.actual.value) {
+        now += " (" + saidNoFigure(target.metric, saying.texts) + ")";
+    }

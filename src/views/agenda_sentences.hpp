@@ -26,6 +26,8 @@ namespace keepable::views {
                                        const Saying& saying);
 // "revenue growth: now 12 %, from 0 % to 20 %, progress 60 %, on track"
 [[nodiscard]] std::string saidTarget(const review::SharedTarget& target,
+// Why a metric has no figure: "nothing was settled in these days".
+[[nodiscard]] std::string saidNoFigure(review::Metric metric, const Texts& texts);
                                      const review::TargetStanding& standing, const Saying& saying);
 
 } // namespace keepable::views

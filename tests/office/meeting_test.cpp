@@ -167,12 +167,12 @@ TEST_F(Meeting, ShowsTheTargetsWithBothOwners) {
     EXPECT_TRUE(comesToSay(panel, "target1", "Open conflicts"));
     EXPECT_TRUE(comesToSay(panel, "owners2", "nobody named"));
     EXPECT_FALSE(panel.hasControl("target3"));
+    EXPECT_FALSE(panel.hasControl("missing1")) << "it has its figure";
     const css::awt::Rectangle above = panel.place("target1");
     EXPECT_TRUE(becomesTrue([&] { return panel.place("owners1").Y > above.Y + 2 * above.Height; }))
         << "the picture stands between the two";
     workbook.set("Aims.E3", "Otto Welder");
     EXPECT_TRUE(comesToSay(panel, "owners2", "Otto Welder"));
-}
     workbook.put("Aims.A4", {{"days to settle", 4, 2}, {"cost per delivered hour", 60, ""}});
     EXPECT_TRUE(comesToSay(panel, "missing3", "No figure yet: nothing was settled"));
     EXPECT_TRUE(comesToSay(panel, "missing4", "to be stated by people"));
@@ -202,6 +202,7 @@ TEST_F(Meeting, CreditsBothSidesWithARunOfDeliveredDeals) {
         return panel.text("credits").find("Otto Welder") == std::string::npos;
     })) << "one of the five came too late: "
         << panel.text("credits");
+}
 
 TEST_F(Meeting, DismissesAFindingInOneStepAndKeepsThat) {
     const auto path = file("dismissed.ods");
@@ -253,11 +254,11 @@ TEST_F(Meeting, DismissesAFindingInOneStepAndKeepsThat) {
     EXPECT_TRUE(comesToSay(panel, "finding", "Dismissed by Ann Sales (sales)"));
     EXPECT_TRUE(comesToSay(panel, "finding", "=two \"plants\""));
     EXPECT_FALSE(panel.hasControl("dismiss")) << "it is dismissed";
-    const CommandAnswer again =
     const Panel talk = deck.expandedPanel("KeepableReviewPanel");
     window.moveCursor("Deals.B5");
     EXPECT_TRUE(comesToSay(talk, "thread", "dismissed: D4 and D5 look like the same deal (=two"))
         << talk.text("thread");
+    const CommandAnswer again =
         run(window, "dismiss", {{"Finding", "finding: looks twice: d4 / d5"}, {"Reason", "no"}});
     EXPECT_FALSE(again.is_done);
     EXPECT_NE(again.sentence.find("already"), std::string::npos) << again.sentence;
