@@ -431,6 +431,8 @@ TEST_F(Review, TakesTypedDecisionsAndWritesTheAgendaAnew) {
     const auto cell = [](char column, int row) {
         return std::string("Keepable Agenda.") + column + std::to_string(row + 1);
     };
+    EXPECT_EQ(workbook.number(cell('E', conflict)), 7000);
+    EXPECT_EQ(workbook.shown(cell('E', conflict)), "7,000");
     workbook.put(cell('G', conflict), {{"re-dated 2026-12-24", "=the steel", "Ann Sales"}});
     workbook.put(cell('G', question), {{"agreed", "", ""}});
     otto();
