@@ -112,9 +112,10 @@ class BookMaker {
         for (std::uint32_t line = 0; line < deal.line_count; ++line) {
             add_item(input_.lines[deal.first_line + line].item);
         }
-        for (const tables::ClosedLine& line : std::ranges::equal_range(
-                 answers_.tables().closed_lines, asked, {}, &tables::ClosedLine::deal)) {
-            add_item(line.item);
+        const std::vector<tables::ClosedLine>& closed = answers_.tables().closed_lines;
+        for (auto line = std::ranges::lower_bound(closed, asked, {}, &tables::ClosedLine::deal);
+             line != closed.end() && line->deal == asked; ++line) {
+            add_item(line->item);
         }
     }
 
