@@ -39,17 +39,18 @@ class Standing {
             }
         }
         const RangeReference cells = sheet->getCellRangeByPosition(column, first, column, last);
-        const Reference<css::util::XMergeable> merged(cells, UNO_QUERY);
-        if (Reference<css::util::XProtectable>(sheet, UNO_QUERY_THROW)->isProtected() ||
-            (merged.is() && merged->getIsMerged())) {
-            return;
-        }
         data_ = Reference<css::sheet::XCellRangeData>(cells, UNO_QUERY_THROW)->getDataArray();
         formulas_ =
             Reference<css::sheet::XCellRangeFormula>(cells, UNO_QUERY_THROW)->getFormulaArray();
+        const Reference<css::util::XMergeable> merged(cells, UNO_QUERY);
+        are_passable_ =
+            !Reference<css::util::XProtectable>(sheet, UNO_QUERY_THROW)->isProtected() &&
+            !(merged.is() && merged->getIsMerged());
     }
 
-    [[nodiscard]] bool hasNote(std::int32_t row) const { return noted_.contains(row); }
+    [[nodiscard]] bool isToBeAlone(std::int32_t row) const {
+        return noted_.contains(row) || formulas_[row - first_][0].isEmpty();
+    }
 
     // Those of cells that a run may pass over, from one row to before another; none when one may not be.
     [[nodiscard]] std::optional<std::vector<double>> numbers(std::int32_t from,
@@ -58,7 +59,7 @@ class Standing {
         for (std::int32_t row = from; row < end; ++row) {
             const sal_Int32 at = row - first_;
             double number = 0;
-            if (at >= data_.getLength() || hasNote(row) || !(data_[at][0] >>= number) ||
+            if (!are_passable_ || isToBeAlone(row) || !(data_[at][0] >>= number) ||
                 formulas_[at][0].startsWith("=")) {
                 return std::nullopt;
             }
@@ -70,8 +71,9 @@ class Standing {
   private:
     std::int32_t first_;
     std::set<std::int32_t> noted_;
-    Sequence<Sequence<Any>> data_; // empty where nothing is passed over
+    Sequence<Sequence<Any>> data_;
     Sequence<Sequence<rtl::OUString>> formulas_;
+    bool are_passable_ = false;
 };
 
 void writeRun(const SheetReference& sheet, std::int32_t column, std::int32_t first,
@@ -100,9 +102,10 @@ void writeValues(const SheetReference& sheet, std::int32_t column, const ColumnV
     const Standing standing(sheet, column, values.begin()->first, values.rbegin()->first);
     for (auto next = values.begin(); next != values.end();) {
         const std::int32_t first = next->first;
-        const bool is_alone = standing.hasNote(first);
+        const bool is_alone = standing.isToBeAlone(first);
         std::vector<double> run{next->second};
-        for (++next; !is_alone && next != values.end() && !standing.hasNote(next->first); ++next) {
+        for (++next; !is_alone && next != values.end() && !standing.isToBeAlone(next->first);
+             ++next) {
             const auto end = first + static_cast<std::int32_t>(run.size());
             const auto between = standing.numbers(end, next->first);
             if (!between) {

@@ -5,9 +5,10 @@
 //
 // Shape:   cells that follow one another are one run. A run goes on over cells between them that hold a plain
 //          number, which they keep.
-// Rule:    formulas, texts, empty cells and cells with a comment are never part of a run that passes over
-//          them; a cell with a comment is written alone, since writing a run would take the comment away.
-//          On a protected sheet, and where cells are merged, nothing is passed over.
+// Rule:    formulas, texts, empty cells and cells with a comment are never passed over. A cell with a comment
+//          is written alone, since writing a run would take the comment away; so is an empty cell, since
+//          the host's undo of a run does not empty cells again. On a protected sheet, and where cells are
+//          merged, nothing is passed over.
 // Undo:    by the host; the caller holds the step.
 // Thread:  the office's main thread.
 #pragma once
