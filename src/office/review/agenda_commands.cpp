@@ -9,13 +9,11 @@
 #include "office/sheet_snapshot.hpp"
 #include "views/agenda_decisions.hpp"
 #include "views/agenda_pages.hpp"
+#include "views/mail_link.hpp"
 #include "views/proposal_cards.hpp"
 
-#include <com/sun/star/lang/IllegalArgumentException.hpp>
-#include <com/sun/star/system/SimpleCommandMail.hpp>
-#include <com/sun/star/system/SimpleMailClientFlags.hpp>
-#include <com/sun/star/system/SimpleSystemMail.hpp>
-#include <com/sun/star/system/XSimpleMailMessage2.hpp>
+#include <com/sun/star/system/SystemShellExecute.hpp>
+#include <com/sun/star/system/SystemShellExecuteFlags.hpp>
 
 #include <algorithm>
 #include <set>
@@ -27,8 +25,6 @@ namespace keepable::office {
 
 namespace {
 
-using css::uno::Reference;
-using css::uno::UNO_QUERY;
 using Search = ReviewRecord::Search;
 
 constexpr std::size_t kMostTold = 8; // problems in an outcome
@@ -203,45 +199,12 @@ CommandOutcome agenda(const CommandCall& call) {
     return outcome;
 }
 
-// The office's hold on the mail program; null where it knows none.
-Reference<css::system::XSimpleMailClient> mailClient(const Workplace& workplace) {
-    for (const bool is_of_system : {true, false}) {
-        try {
-            const Reference<css::system::XSimpleMailClientSupplier> supplier =
-                is_of_system ? Reference<css::system::XSimpleMailClientSupplier>(
-                                   css::system::SimpleSystemMail::create(workplace.context))
-                             : Reference<css::system::XSimpleMailClientSupplier>(
-                                   css::system::SimpleCommandMail::create(workplace.context));
-            if (const auto client = supplier->querySimpleMailClient(); client.is()) {
-                return client;
-            }
-        } catch (const css::uno::Exception&) {
-            continue; // each system has one of the two
-        }
-    }
-    return {};
-}
-
-bool openDraft(const Workplace& workplace, const views::AgendaMail& mail) {
-    const auto client = mailClient(workplace);
-    if (!client.is()) {
-        return false;
-    }
-    const auto message = client->createSimpleMailMessage();
-    if (!mail.to.empty()) {
-        message->setRecipient(toOffice(mail.to.front()));
-        css::uno::Sequence<rtl::OUString> others(static_cast<sal_Int32>(mail.to.size() - 1));
-        std::transform(mail.to.begin() + 1, mail.to.end(), others.getArray(),
-                       [](const std::string& address) { return toOffice(address); });
-        message->setCcRecipient(others);
-    }
-    message->setSubject(toOffice(mail.subject));
-    if (const Reference<css::system::XSimpleMailMessage2> with_body(message, UNO_QUERY);
-        with_body.is()) {
-        with_body->setBody(toOffice(mail.body));
-    }
-    client->sendSimpleMailMessage(message, css::system::SimpleMailClientFlags::DEFAULTS);
-    return true;
+// By the desktop, not by the office's own way of sending documents as mails: on Linux that breaks a
+// body at its first line, because its script leaves line ends unescaped.
+void openDraft(const Workplace& workplace, const views::AgendaMail& mail) {
+    css::system::SystemShellExecute::create(workplace.context)
+        ->execute(toOffice(views::mailLink(mail)), {},
+                  css::system::SystemShellExecuteFlags::URIS_ONLY);
 }
 
 std::string draftText(const views::AgendaMail& mail) {
@@ -271,9 +234,7 @@ CommandOutcome agendaMail(const CommandCall& call) {
         return {true, draftText(mail)};
     }
     try {
-        if (!openDraft(*call.workplace, mail)) {
-            return {false, texts("agenda.noMailProgram")};
-        }
+        openDraft(*call.workplace, mail);
     } catch (const css::uno::Exception&) {
         return {false, texts("agenda.noMailProgram")};
     }
