@@ -116,6 +116,12 @@ Taken takeDecisions(const CommandCall& call, std::shared_ptr<ReviewRecord>& reco
     const tables::Grid grid = readCells(rangeAt(document, usedArea(sheet)));
     taken.reading = views::readAgenda(grid, record->book(), record->speaker(), ReviewRecord::now(),
                                       reader, record->words(), record->languages(), texts);
+    const bool is_blank =
+        std::ranges::all_of(grid.cells, [](const tables::Cell& cell) { return isBlank(cell); });
+    if (!taken.reading.has_agenda && !is_blank) {
+        taken.obstacle = texts("agenda.noHeadings", {views::kAgendaSheet});
+        return taken;
+    }
     if (taken.reading.decisions.empty()) {
         return taken;
     }
