@@ -6,7 +6,7 @@
 #include "views/proposal_events.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <mutex>
 #include <optional>
 #include <vector>
 
