@@ -105,7 +105,7 @@ Commands commandTable() {
     table.merge(blockCommands());
     table.merge(portfolioCommands());
     table.merge(rePromiseCommands());
-    table.merge(proposalCommands([](const CommandCall& call) { return openDeck(call.frame); }));
+    table.merge(proposalCommands([](const CommandCall& call) { return openReview(call.frame); }));
     table.merge(reviewCommands());
     table.merge(agendaCommands());
     return table;

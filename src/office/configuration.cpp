@@ -8,6 +8,7 @@
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/container/XNameReplace.hpp>
 #include <com/sun/star/util/XChangesBatch.hpp>
+#include <osl/security.hxx>
 
 namespace keepable::office {
 
@@ -65,6 +66,10 @@ std::string userName(const Context& context) {
     constexpr std::string_view kUser = "/org.openoffice.UserProfile/Data";
     const std::string given = textAt(context, kUser, "givenname", {});
     const std::string family = textAt(context, kUser, "sn", {});
+    if (given.empty() && family.empty()) {
+        rtl::OUString login;
+        return osl::Security().getUserName(login) ? utf8(login) : std::string();
+    }
     return given + (given.empty() || family.empty() ? "" : " ") + family;
 }
 

@@ -22,7 +22,8 @@ void configureText(
     const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
     std::string_view group, std::string_view name, std::string_view value);
 
-// Whom the office's user data name, "Ann Smith"; empty where they name nobody.
+// Whom the office's user data name, "Ann Smith"; where they name nobody, who has logged in, as in the lock
+// files of the office. Empty where that is not known either.
 [[nodiscard]] std::string
 userName(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
 

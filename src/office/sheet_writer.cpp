@@ -4,6 +4,7 @@
 #include "office/cell_properties.hpp"
 #include "office/convert.hpp"
 #include "office/sheets.hpp"
+#include "office/value_runs.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/lang/Locale.hpp>
@@ -20,8 +21,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <string_view>
+#include <utility>
 #include <variant>
+#include <vector>
 
 namespace keepable::office {
 
@@ -75,12 +79,28 @@ class Writer {
         return Reference<css::util::XProtectable>(sheetFor(kind), UNO_QUERY_THROW)->isProtected();
     }
 
-    void write(const CellEdit& edit, planning::Day null_date) {
+    // Dates may be many.
+    void write(const std::vector<CellEdit>& edits, planning::Day null_date) {
+        std::map<std::pair<tables::TableKind, std::int32_t>, ColumnValues> dates;
+        for (const CellEdit& edit : edits) {
+            if (const auto* day = std::get_if<planning::Day>(&edit.value)) {
+                dates[{edit.table, edit.column}][edit.row] = static_cast<double>(*day - null_date);
+            } else {
+                write(edit);
+            }
+        }
+        for (const auto& [place, values] : dates) {
+            const SheetReference sheet = sheetFor(place.first);
+            writeValues(sheet, place.second, values);
+            for (const auto& [row, value] : values) {
+                giveDateFormat(sheet->getCellByPosition(place.second, row));
+            }
+        }
+    }
+
+    void write(const CellEdit& edit) {
         const CellReference cell = cellOf(edit);
-        if (const auto* day = std::get_if<planning::Day>(&edit.value)) {
-            cell->setValue(static_cast<double>(*day - null_date));
-            giveDateFormat(cell);
-        } else if (const auto* number = std::get_if<double>(&edit.value)) {
+        if (const auto* number = std::get_if<double>(&edit.value)) {
             cell->setValue(*number);
         } else if (const auto* added = std::get_if<views::AddedNumber>(&edit.value)) {
             cell->setValue(cell->getValue() + added->number);
@@ -113,10 +133,11 @@ class Writer {
         }
         sheet->insertCells(gap, css::sheet::CellInsertMode_DOWN);
         sheet->copyRange({gap.Sheet, gap.StartColumn, gap.StartRow}, source);
-        for (CellEdit edit : row.cells) {
+        std::vector<CellEdit> edits = row.cells;
+        for (CellEdit& edit : edits) {
             edit.row = row.row + 1;
-            write(edit, null_date);
         }
+        write(edits, null_date);
     }
 
   private:
@@ -189,9 +210,7 @@ std::string findObstacles(const SpreadsheetDocument& document, const PlanArgumen
 void writeEdits(const SpreadsheetDocument& document, const PlanArguments& ranges,
                 const CellArea& deals, const views::SheetEdits& edits, planning::Day null_date) {
     Writer writer(document, ranges);
-    for (const CellEdit& edit : edits.cells) {
-        writer.write(edit, null_date);
-    }
+    writer.write(edits.cells, null_date);
     for (const views::RowCopy& row : edits.copies) {
         writer.copy(deals, row, null_date);
     }

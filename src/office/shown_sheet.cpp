@@ -6,9 +6,11 @@
 #include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/i18n/NumberFormatIndex.hpp>
 #include <com/sun/star/lang/Locale.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
+#include <com/sun/star/table/CellHoriJustify.hpp>
 #include <com/sun/star/table/CellVertJustify2.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
@@ -39,6 +41,7 @@ constexpr sal_Int32 kUrgentBackground = 0xFBE2D5;
 constexpr float kTitleHeight = 16;
 constexpr float kSectionHeight = 12;
 constexpr float kNoteHeight = 9;
+constexpr sal_Int16 kMoneyIndent = 250; // 1/100 mm, from the text in the next column
 constexpr std::int32_t kMinutesPerDay = 24 * 60;
 
 planning::Day nullDateOf(const SpreadsheetDocument& document) {
@@ -53,6 +56,14 @@ double numberIn(const views::SheetValue& value) {
         scale *= 10;
     }
     return static_cast<double>(value.units) / scale;
+}
+
+bool isWhole(const views::SheetValue& value) {
+    std::int64_t one = 1;
+    for (int i = 0; i < value.decimals; ++i) {
+        one *= 10;
+    }
+    return value.units % one == 0;
 }
 
 // With those below that have a look but no content, which count as unused.
@@ -98,12 +109,25 @@ sal_Int32 ShownSheet::standardFormat(sal_Int16 type) const {
         ->getStandardFormat(type, css::lang::Locale());
 }
 
-void ShownSheet::setFormat(const CellReference& cell, sal_Int32 format) {
+bool ShownSheet::setFormat(const CellReference& cell, sal_Int32 format) {
     const Reference<XPropertySet> properties(cell, UNO_QUERY_THROW);
     sal_Int32 present = 0;
     properties->getPropertyValue("NumberFormat") >>= present;
     if (present != format) {
         properties->setPropertyValue("NumberFormat", Any{format});
+    }
+    return present != format;
+}
+
+void ShownSheet::setMoneyLook(const CellReference& cell, const views::SheetValue& money) {
+    using namespace css::i18n::NumberFormatIndex;
+    const sal_Int16 index = isWhole(money) ? NUMBER_1000INT : NUMBER_1000DEC2;
+    const sal_Int32 format = Reference<css::util::XNumberFormatTypes>(formats_, UNO_QUERY_THROW)
+                                 ->getFormatIndex(index, css::lang::Locale());
+    if (setFormat(cell, format)) {
+        const Reference<XPropertySet> properties(cell, UNO_QUERY_THROW);
+        properties->setPropertyValue("HoriJustify", Any{css::table::CellHoriJustify_RIGHT});
+        properties->setPropertyValue("ParaIndent", Any{kMoneyIndent});
     }
 }
 
@@ -117,6 +141,10 @@ void ShownSheet::write(std::int32_t row, std::int32_t column, const views::Sheet
         break;
     case ValueKind::kNumber:
         cell->setValue(numberIn(value));
+        break;
+    case ValueKind::kMoney:
+        cell->setValue(numberIn(value));
+        setMoneyLook(cell, value);
         break;
     case ValueKind::kShare:
         cell->setValue(numberIn(value));

@@ -46,7 +46,9 @@ class ShownSheet {
     void fitRows();
 
   private:
-    void setFormat(const CellReference& cell, sal_Int32 format);
+    // Whether the cell had another one.
+    bool setFormat(const CellReference& cell, sal_Int32 format);
+    void setMoneyLook(const CellReference& cell, const views::SheetValue& money);
     void setLook(std::span<const views::ShownCell> run, bool is_alone);
     [[nodiscard]] sal_Int32 standardFormat(sal_Int16 type) const;
 

@@ -20,8 +20,9 @@
 //           hours to the spans that are too tight for them. Where there is none, the hours are the least
 //           for the deal and those others together, and they are named (also_served).
 // Search:   the ways are tried by cost, and that has an end: 112 tries, 52 in a plan where more than 75 deals
-//           share the resources. So a way for the deal alone can be missed, or any way at all; of a
-//           thousand conflicts of small plans about one.
+//           share the resources; of ways over several periods that cost the same only a few are looked
+//           at. So a cheaper way can be missed, or any way at all; of ten thousand conflicts of small plans
+//           about five.
 // Not:      for a deal that is overdue or not offered, or whose work would have to end before it may
 //           start, no hours help.
 // Source:   issue 5, point 1b; contract 3.1 and 3.5. Held against all ways of adding hours in

@@ -28,8 +28,8 @@ std::optional<Changes> movedOthers(Conflict& conflict) {
     }
     BestMoves best;
     const std::size_t deals = conflict.part().deals().size();
-    best.trials_left = budgetFor(deals, 40'000, 20, 400);
-    best.searches_left = budgetFor(deals, 2'000'000, 1'000, 100'000);
+    best.trials_left = budgetFor(deals, 40'000, 20, 4'000);
+    best.searches_left = budgetFor(deals, 2'000'000, 1'000, 1'000'000);
     std::vector<MoveAround> arounds{MoveAround{}};
     if (!conflict.isTentative()) {
         arounds.push_back({{}, true});

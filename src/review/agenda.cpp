@@ -41,6 +41,8 @@ class AgendaMaker {
         sortConflicts();
         sortWaits();
         addDecisions();
+        agenda_.reliability =
+            reliabilityOf(judgedPromises(book_, {planning::kFirstDay, planning::kLastDay}));
         agenda_.credits = creditsOf(book_, since());
         agenda_.findings = findingsOf(book_, agenda_.last);
         for (const SharedTarget& target : targets_) {

@@ -71,6 +71,7 @@ struct Agenda {
     std::vector<EventIndex> decisions; // since the last review
     std::vector<std::uint32_t> kept;   // delivered in time since then
     std::vector<std::uint32_t> broken; // delivered late since then, or overdue now
+    Reliability reliability;           // of all first promises that can be judged today
     std::vector<Credit> credits;
     FindingList findings;
     std::vector<TargetStanding> standings; // by the targets

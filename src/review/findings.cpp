@@ -226,6 +226,60 @@ class Finder {
     bool is_any_confirmed_ = false; // by operations, of the open deals
 };
 
+constexpr std::string_view kBeforeSubject = ": ";
+constexpr std::string_view kBeforeOther = " / ";
+constexpr std::string_view kBeforeDay = ", ";
+
+bool isAboutDeal(FindingKind kind) {
+    return kind <= FindingKind::kNoSalesOwner || kind == FindingKind::kNotAdded ||
+           kind == FindingKind::kRiskWithoutEnd;
+}
+
+bool namesAnother(FindingKind kind) {
+    return kind == FindingKind::kDuplicate || kind == FindingKind::kNotAdded;
+}
+
+bool mayLackSubject(FindingKind kind) {
+    return kind == FindingKind::kUnconfirmed || kind == FindingKind::kNoSalesOwner ||
+           kind == FindingKind::kNoOpsOwner;
+}
+
+// As it comes back from the cell, where a semicolon parts terms.
+std::string asInCell(std::string key) {
+    std::ranges::replace(key, ';', ',');
+    return lastingText(key);
+}
+
+Name named(std::string_view key) {
+    return {std::string{key}, std::string{key}};
+}
+
+// What follows the word of a kind, taken apart.
+Finding findingIn(FindingKind kind, std::string_view rest, const Name& deal) {
+    Finding finding;
+    finding.kind = kind;
+    constexpr std::size_t kIsoLength = std::string_view{"2026-01-01"}.size();
+    if (isAboutDeal(kind) && rest.size() > kIsoLength) {
+        const std::size_t end = rest.size() - kIsoLength;
+        if (rest.substr(0, end).ends_with(kBeforeDay)) {
+            finding.day = planning::dayFromIso(rest.substr(end));
+            rest = finding.day ? rest.substr(0, end - kBeforeDay.size()) : rest;
+        }
+    }
+    const std::string deal_key = asInCell(deal.key);
+    if (namesAnother(kind)) {
+        // Of a name that holds what parts two names, the deal of the event says where it ends.
+        const bool is_known = rest.starts_with(deal_key + std::string{kBeforeOther});
+        const std::size_t end = is_known ? deal_key.size() : rest.find(kBeforeOther);
+        if (end != std::string_view::npos) {
+            finding.other = named(rest.substr(end + kBeforeOther.size()));
+            rest = rest.substr(0, end);
+        }
+    }
+    finding.subject = isAboutDeal(kind) && rest == deal_key ? deal : named(rest);
+    return finding;
+}
+
 } // namespace
 
 FindingList findingsOf(const ReviewBook& book, const std::optional<Moment>& last_review) {
@@ -240,12 +294,31 @@ std::string findingKey(const Finding& finding) {
             key += text;
         }
     };
-    add(": ", finding.subject.key);
-    add(" / ", finding.other.key);
-    add(", ", finding.day ? planning::isoText(*finding.day) : std::string{});
-    // As it comes back from the cell, where a semicolon parts terms.
-    std::ranges::replace(key, ';', ',');
-    return lastingText(key);
+    add(kBeforeSubject, finding.subject.key);
+    add(kBeforeOther, finding.other.key);
+    add(kBeforeDay, finding.day ? planning::isoText(*finding.day) : std::string{});
+    return asInCell(std::move(key));
+}
+
+std::optional<Finding> findingFromKey(std::string_view key, const Name& deal) {
+    for (std::size_t i = 0; i < kFindingKinds; ++i) {
+        const auto kind = static_cast<FindingKind>(i);
+        if (!key.starts_with(word(kind))) {
+            continue;
+        }
+        std::string_view rest = key.substr(word(kind).size());
+        const bool has_subject = rest.starts_with(kBeforeSubject);
+        if (has_subject) {
+            rest.remove_prefix(kBeforeSubject.size());
+        } else if (!rest.empty() || !mayLackSubject(kind)) {
+            continue;
+        }
+        Finding finding = findingIn(kind, rest, deal);
+        if (findingKey(finding) == key) {
+            return finding;
+        }
+    }
+    return std::nullopt;
 }
 
 std::string_view word(FindingKind kind) {

@@ -66,6 +66,9 @@ struct FindingList {
 
 // What the To of a dismissal says, as the text part of terms: "looks twice: d-17 / d-18".
 [[nodiscard]] std::string findingKey(const Finding& finding);
+// The finding that a dismissal named by this key; its deal is `deal`, where the key says the same. Of
+// other names the key alone is known and stands for the text, too. None for a text that is no such key.
+[[nodiscard]] std::optional<Finding> findingFromKey(std::string_view key, const Name& deal);
 [[nodiscard]] std::string_view word(FindingKind kind);
 
 } // namespace keepable::review

@@ -113,4 +113,18 @@ Reliability reliabilityOf(std::span<const JudgedPromise> promises, Probability l
     return reliability;
 }
 
+std::vector<const ReliabilityRow*> leastReliable(const Reliability& reliability, ReliabilityOf kind,
+                                                 std::size_t most) {
+    std::vector<const ReliabilityRow*> least;
+    for (const ReliabilityRow& row : reliability.rows[static_cast<std::size_t>(kind)]) {
+        least.push_back(&row);
+    }
+    std::ranges::stable_sort(least, [](const ReliabilityRow* left, const ReliabilityRow* right) {
+        return static_cast<Wide>(left->share.numerator) * right->share.denominator <
+               static_cast<Wide>(right->share.numerator) * left->share.denominator;
+    });
+    least.resize(std::min(least.size(), most));
+    return least;
+}
+
 } // namespace keepable::review

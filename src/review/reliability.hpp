@@ -88,6 +88,11 @@ struct Reliability {
 // Four promises of five would have been kept with the buffer.
 inline constexpr planning::Probability kUsualLevel{planning::Probability::kUnitsInOne / 5 * 4};
 
+// The rows of a kind, the least share first, equal ones by key; `most` of them. They live as long as
+// `reliability`.
+[[nodiscard]] std::vector<const ReliabilityRow*>
+leastReliable(const Reliability& reliability, ReliabilityOf kind, std::size_t most);
+
 [[nodiscard]] Reliability reliabilityOf(std::span<const JudgedPromise> promises,
                                         planning::Probability level = kUsualLevel);
 

@@ -24,9 +24,9 @@ struct ReviewDeal {
     Name customer;
     // The same for customers whose names may be one and the same customer's; empty without one.
     std::string customer_like;
-    Name sales_owner; // as the deals table says
-    std::vector<Name> items;
-    std::vector<Name> resources; // that its open lines load
+    Name sales_owner;            // as the deals table says
+    std::vector<Name> items;     // of its open lines; of all lines once it is closed
+    std::vector<Name> resources; // that these load, or have loaded
     PromiseCells dates;
     planning::DealClass deal_class = planning::DealClass::kTentative;
     planning::Verdict verdict = planning::Verdict::kKeepable;

@@ -129,6 +129,9 @@ class DealReader {
         }
         standing.has_line = true;
         if (!is_open) {
+            if (line.item.isRead()) {
+                read_.closed_lines.push_back({index, line.item.value});
+            }
             return;
         }
         if (!standing.has_open_line) {
@@ -175,6 +178,9 @@ class DealReader {
                 read_.deals[deal].status = DealClass::kClosed;
             }
         }
+        std::erase_if(read_.closed_lines,
+                      [&](const ClosedLine& line) { return standings_[line.deal].has_open_line; });
+        std::ranges::stable_sort(read_.closed_lines, {}, &ClosedLine::deal);
         read_.problems = problems_.take();
         for (RowProblem& problem : read_.problems) {
             if (problem.deal != planning::kNone &&

@@ -3,7 +3,7 @@
 // Reads the deals table: rows with the same key are lines of one deal, wherever they stand.
 //
 // Shape:   deals in order of first appearance; the open lines of each stand together, closed lines
-//          are left out. What a deal has once comes from its first line that is not closed; for a
+//          are left out of them; those of closed deals stand apart, by deal. What a deal has once comes from its first line that is not closed; for a
 //          closed deal from its first line.
 // Rule:    a row without a key is a deal of its own, "row N", and never joins a deal that a user
 //          has named so. Totals, repeated headings and titles are no deals (row_kind). A deal with closed lines only is closed whatever problems its rows have.
@@ -29,6 +29,7 @@ struct DealsRead {
     std::vector<planning::Line> lines;
     std::vector<std::int32_t> row_of_line;        // of the sheet, from 0
     std::vector<planning::Quantity> done_of_line; // already delivered
+    std::vector<ClosedLine> closed_lines;         // of closed deals
     std::vector<std::string> names;               // of customers and owners; names[0] is empty
     NameIndex index;
     std::vector<planning::DealIndex> deal_of_row; // by row of the table's body

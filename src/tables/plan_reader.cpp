@@ -102,6 +102,7 @@ std::variant<PlanTables, NothingToPlanBy> readPlan(const PlanSources& sources,
     tables.deal_of_row = std::move(deals.deal_of_row);
     tables.row_of_line = std::move(deals.row_of_line);
     tables.done_of_line = std::move(deals.done_of_line);
+    tables.closed_lines = std::move(deals.closed_lines);
     tables.lost_word = settings.status_words.lost();
     tables.other_rows = std::move(deals.other_rows);
     tables.first_row = sources.deals->body.first_row + 1;

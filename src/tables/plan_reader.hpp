@@ -36,6 +36,14 @@ struct DealText {
     std::optional<planning::Day> promised;
 };
 
+// A line of a closed deal. No plan reads it, but a review asks which items were promised.
+struct ClosedLine {
+    planning::DealIndex deal = 0;
+    planning::ItemIndex item = 0;
+
+    friend bool operator==(const ClosedLine&, const ClosedLine&) = default;
+};
+
 // Transparent, so that a getter can look up a view.
 struct NameHash {
     using is_transparent = void;
@@ -54,7 +62,9 @@ struct PlanTables {
     std::int32_t first_row = 1;
     std::vector<std::int32_t> row_of_line; // of the sheet, from 0: one for each of input.lines
     std::vector<planning::Quantity> done_of_line; // likewise
-    std::vector<CapacityPlace> capacity_places;   // one for each of input.capacity
+    // Of the deals all of whose lines are closed, by deal and row; those whose item is known.
+    std::vector<ClosedLine> closed_lines;
+    std::vector<CapacityPlace> capacity_places; // one for each of input.capacity
     // What a Status cell says of a deal that is lost; empty where the file means something else by it.
     std::string lost_word;
     std::vector<std::int32_t> other_rows; // rows that are no deals but say something, as shown

@@ -66,6 +66,9 @@ class PagesMaker {
                 [&](std::size_t i) { return outcome(agenda_.kept[i]); });
         section("agenda.section.broken", agenda_.broken.size(), true,
                 [&](std::size_t i) { return outcome(agenda_.broken[i]); });
+        const std::vector<AgendaPoint> reliability = reliabilityPoints();
+        section("agenda.section.reliability", reliability.size(), false,
+                [&](std::size_t i) { return reliability[i]; });
         section("agenda.section.targets", std::min(targets_.size(), agenda_.standings.size()),
                 false, [&](std::size_t i) { return target(i); });
         section("agenda.section.credits", agenda_.credits.size(), false,
@@ -179,7 +182,7 @@ class PagesMaker {
         const review::LogEvent& event = book_.log->events()[index];
         AgendaPoint point;
         point.deal = event.deal.text;
-        point.what = saidEvent(event, saying_);
+        point.what = saidEventOf(book_, event, saying_);
         point.who = saidPerson(event.by, event.side, saying_);
         point.day = event.when.day;
         return point;
@@ -193,6 +196,31 @@ class PagesMaker {
         point.day = history.delivered ? history.delivered : history.first;
         point.value = deal.value;
         return point;
+    }
+
+    [[nodiscard]] std::vector<AgendaPoint> reliabilityPoints() const {
+        using review::ReliabilityOf;
+        const review::Reliability& reliability = agenda_.reliability;
+        std::vector<AgendaPoint> points;
+        if (reliability.count.promises == 0) {
+            return points;
+        }
+        points.emplace_back().what = saidReliability({}, reliability.count, reliability.share,
+                                                     reliability.buffer_days, saying_);
+        for (const ReliabilityOf kind : {ReliabilityOf::kOwner, ReliabilityOf::kResource,
+                                         ReliabilityOf::kItem, ReliabilityOf::kCustomer}) {
+            for (const review::ReliabilityRow* const row :
+                 review::leastReliable(reliability, kind, kMostReliabilityRows)) {
+                AgendaPoint& point = points.emplace_back();
+                point.deal = row->name.text;
+                point.what =
+                    saidReliability(kind, row->count, row->share, row->buffer_days, saying_);
+                if (kind == ReliabilityOf::kResource) {
+                    point.who = saidNames(review::ownersOfResource(book_, row->name));
+                }
+            }
+        }
+        return points;
     }
 
     [[nodiscard]] AgendaPoint target(std::size_t place) const {

@@ -31,6 +31,8 @@ namespace keepable::views {
 
 inline constexpr std::string_view kAgendaSheet = "Keepable Agenda";
 inline constexpr std::size_t kMostPoints = 100;
+// Owners, resources, items and customers, of each those whose promises were kept least.
+inline constexpr std::size_t kMostReliabilityRows = 5;
 
 enum class AgendaColumn : std::uint8_t {
     kDeal,
@@ -53,7 +55,7 @@ inline constexpr std::array<std::int32_t, kAgendaColumns> kAgendaWidths{
 [[nodiscard]] WordTable agendaHeadings(std::span<const Texts* const> languages);
 
 struct AgendaPoint {
-    std::string deal; // or resource or person
+    std::string deal; // or resource, item, customer or person
     std::string what;
     std::string who;
     std::optional<planning::Day> day;

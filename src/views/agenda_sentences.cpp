@@ -7,6 +7,7 @@
 #include "views/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -65,6 +66,21 @@ std::string saidOutcome(const review::ReviewDeal& deal, const review::PromiseHis
                   : saying.texts("agenda.overdue", {first}));
 }
 
+std::string saidReliability(const std::optional<review::ReliabilityOf>& of,
+                            const review::KeptCount& count, const review::Share& share,
+                            std::int32_t buffer_days, const Saying& saying) {
+    constexpr std::array<std::string_view, review::kReliabilities> kKinds{
+        "agenda.reliability.owner", "agenda.reliability.resource", "agenda.reliability.item",
+        "agenda.reliability.customer"};
+    const std::string_view kind =
+        of ? kKinds[static_cast<std::size_t>(*of)] : std::string_view{"agenda.reliability.all"};
+    return saying.texts(
+        "agenda.reliability",
+        {saying.texts(kind), std::to_string(count.kept), std::to_string(count.promises),
+         percentText(share.rounded().units, planning::Probability::kDecimals, saying),
+         saying.texts.counted("review.days", static_cast<std::size_t>(buffer_days))});
+}
+
 std::string saidCredit(const review::Credit& credit, const Saying& saying) {
     const std::string sales = saidNames(credit.sales);
     const std::string ops = saidNames(credit.ops);
@@ -102,6 +118,19 @@ std::string figureText(Metric metric, Figure figure, const Saying& saying) {
                : amountText(figure.units, Figure::kDecimals, kMostDecimals, saying.locale);
 }
 
+std::string saidNoFigure(Metric metric, const Texts& texts) {
+    switch (metric) {
+    case Metric::kCostPerHour:
+        return texts("targets.answer.stateIt");
+    case Metric::kKeptRate:
+        return texts("targets.answer.noPromise");
+    case Metric::kRevenueGrowth:
+        return texts("targets.answer.nothingBefore");
+    default:
+        return texts("targets.answer.nothingSettled");
+    }
+}
+
 std::string saidStanding(const review::TargetStanding& standing, const Saying& saying) {
     if (standing.is_reached) {
         return saying.texts("targets.reached");
@@ -118,8 +147,12 @@ std::string saidTarget(const review::SharedTarget& target, const review::TargetS
         return figure ? figureText(target.metric, *figure, saying)
                       : saying.texts("targets.unknown");
     };
+    std::string now = text(standing.actual.value);
+    if (!standing.actual.value) {
+        now += " (" + saidNoFigure(target.metric, saying.texts) + ")";
+    }
     std::vector<std::string> parts{
-        saying.texts("targets.now", {text(standing.actual.value)}),
+        saying.texts("targets.now", {now}),
         saying.texts("targets.fromTo", {text(target.baseline), text(target.target)})};
     if (standing.progress) {
         parts.push_back(saying.texts("targets.progress", {percentText(standing.progress->units,

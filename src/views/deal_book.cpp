@@ -4,7 +4,7 @@
 #include "tables/cell_value.hpp"
 #include "tables/names.hpp"
 #include "views/log_text.hpp"
-#include "views/word_table.hpp"
+#include "views/promise_columns.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,10 +21,6 @@ using planning::DealIndex;
 using review::PromiseCells;
 using review::ReviewBook;
 using review::ReviewDeal;
-
-constexpr std::array<WordAndKey, 3> kColumns{{{"Requested date", "review.column.requested"},
-                                              {"First promise", "review.column.first"},
-                                              {"Delivered date", "review.column.delivered"}}};
 
 // Words that say what kind of company it is, not which.
 constexpr std::array<std::string_view, 19> kCompanyWords{
@@ -75,7 +71,7 @@ class BookMaker {
         made.dates = index < promises_.size() ? promises_[index] : PromiseCells{};
         made.dates.promised = promisedOf(deal, text);
         made.dates.is_owed = made.deal_class == planning::DealClass::kFirm;
-        addWork(deal, made);
+        addWork(index, made);
         return made;
     }
 
@@ -90,7 +86,9 @@ class BookMaker {
         return latest;
     }
 
-    void addWork(const planning::Deal& deal, ReviewDeal& made) const {
+    // A deal without open lines was made of its closed ones: what was promised stays promised work.
+    void addWork(DealIndex asked, ReviewDeal& made) const {
+        const planning::Deal& deal = input_.deals[asked];
         std::vector<planning::ItemIndex> items;
         std::vector<planning::ResourceIndex> resources;
         const auto add_once = [](auto& list, std::uint32_t index) {
@@ -100,10 +98,9 @@ class BookMaker {
             }
             return false;
         };
-        for (std::uint32_t line = 0; line < deal.line_count; ++line) {
-            const planning::ItemIndex item = input_.lines[deal.first_line + line].item;
+        const auto add_item = [&](planning::ItemIndex item) {
             if (item >= input_.items.size() || !add_once(items, item)) {
-                continue;
+                return;
             }
             made.items.push_back(nameFrom(input_.items[item].name));
             for (const planning::BillRow& row : input_.items[item].bill) {
@@ -111,6 +108,13 @@ class BookMaker {
                     made.resources.push_back(nameFrom(input_.resources[row.resource]));
                 }
             }
+        };
+        for (std::uint32_t line = 0; line < deal.line_count; ++line) {
+            add_item(input_.lines[deal.first_line + line].item);
+        }
+        for (const tables::ClosedLine& line : std::ranges::equal_range(
+                 answers_.tables().closed_lines, asked, {}, &tables::ClosedLine::deal)) {
+            add_item(line.item);
         }
     }
 
@@ -141,16 +145,9 @@ std::vector<PromiseCells> readPromiseCells(const tables::Grid& sheet, std::int32
                                            std::span<const Texts* const> languages) {
     std::vector<PromiseCells> cells(answers.input().deals.size());
     const std::int32_t heading = heading_row - sheet.first_row;
-    if (heading < 0 || heading >= sheet.rowCount()) {
+    const PromisePlaces columns = promisePlaces(sheet, heading, languages);
+    if (heading < 0) {
         return cells;
-    }
-    const WordTable words{kColumns, languages};
-    std::array<std::optional<std::int32_t>, kColumns.size()> columns;
-    for (std::int32_t column = 0; column < sheet.columnCount(); ++column) {
-        const auto meaning = words.find(sheet.at(heading, column).text());
-        if (meaning && !columns[*meaning]) {
-            columns[*meaning] = column;
-        }
     }
     const tables::CellReader reader{context};
     std::vector<bool> lacks_delivery(cells.size());
@@ -159,17 +156,17 @@ std::vector<PromiseCells> readPromiseCells(const tables::Grid& sheet, std::int32
         if (!deal) {
             continue;
         }
-        const auto day_in = [&](std::size_t meaning) {
+        const auto day_in = [&](PromiseColumn meaning) {
             std::optional<Day> day;
-            if (columns[meaning]) {
-                const auto read = reader.day(sheet.at(row, *columns[meaning]));
+            if (const auto column = columns[static_cast<std::size_t>(meaning)]) {
+                const auto read = reader.day(sheet.at(row, *column));
                 day = read.isRead() ? std::optional{read.value} : std::nullopt;
             }
             return day;
         };
-        takeLatest(cells[*deal].requested, day_in(0));
-        takeLatest(cells[*deal].first, day_in(1));
-        const std::optional<Day> delivered = day_in(2);
+        takeLatest(cells[*deal].requested, day_in(PromiseColumn::kRequested));
+        takeLatest(cells[*deal].first, day_in(PromiseColumn::kFirst));
+        const std::optional<Day> delivered = day_in(PromiseColumn::kDelivered);
         takeLatest(cells[*deal].delivered, delivered);
         lacks_delivery[*deal] = lacks_delivery[*deal] || !delivered;
     }
@@ -179,31 +176,6 @@ std::vector<PromiseCells> readPromiseCells(const tables::Grid& sheet, std::int32
         }
     }
     return cells;
-}
-
-std::optional<std::int32_t> promiseColumn(const tables::Grid& headings, PromiseColumn wanted,
-                                          std::span<const Texts* const> languages) {
-    const WordTable words{kColumns, languages};
-    for (std::int32_t column = 0; headings.rowCount() > 0 && column < headings.columnCount();
-         ++column) {
-        if (words.as<PromiseColumn>(headings.at(0, column).text()) == wanted) {
-            return column;
-        }
-    }
-    return std::nullopt;
-}
-
-std::vector<std::int32_t> promiseColumns(const tables::Grid& headings,
-                                         std::span<const Texts* const> languages) {
-    std::vector<std::int32_t> columns;
-    const WordTable words{kColumns, languages};
-    for (std::int32_t column = 0; headings.rowCount() > 0 && column < headings.columnCount();
-         ++column) {
-        if (words.find(headings.at(0, column).text())) {
-            columns.push_back(headings.columns[static_cast<std::size_t>(column)]);
-        }
-    }
-    return columns;
 }
 
 ReviewBook dealBook(PlanAnswers& answers, std::span<const PromiseCells> promises, Day today,

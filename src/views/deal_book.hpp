@@ -7,10 +7,11 @@
 // Rule:    customers may be the same when their names have the same letters and digits once case,
 //          accents, punctuation and words for the kind of company are left out: “ACME, Inc.” and
 //          “Acme”.
-//          Requested date, First promise and Delivered date are columns of the deals table that no
-//          plan reads; of several lines the latest counts, and a deal is delivered when all its rows
-//          are. Cells that are no date count as empty.
+//          Of the dates in promise_columns.hpp the latest of several lines counts, and a deal is
+//          delivered when all its rows are. Cells that are no date count as empty.
 //          A deal is owed when it is firm today.
+//          Items and resources are those of the open lines; of a deal that is closed, those of all
+//          its lines, as the items table has them today.
 // Cost:    once through the plan. Earliest date and last day to decide are dear: addDates() works
 //          them out for a deal that somebody looks at, and for the conflicts of an agenda.
 // Source:  contract section 2.
@@ -33,17 +34,6 @@ namespace keepable::views {
 [[nodiscard]] std::vector<review::PromiseCells>
 readPromiseCells(const tables::Grid& sheet, std::int32_t heading_row, const PlanAnswers& answers,
                  const tables::ReadingContext& context, std::span<const Texts* const> languages);
-
-enum class PromiseColumn : std::uint8_t { kRequested, kFirst, kDelivered };
-
-// The column of the grid whose heading, in its first row, means this.
-[[nodiscard]] std::optional<std::int32_t> promiseColumn(const tables::Grid& headings,
-                                                        PromiseColumn wanted,
-                                                        std::span<const Texts* const> languages);
-
-// Which columns of the sheet readPromiseCells() reads, by the headings in this one row; ascending.
-[[nodiscard]] std::vector<std::int32_t> promiseColumns(const tables::Grid& headings,
-                                                       std::span<const Texts* const> languages);
 
 // `promises` are those of readPromiseCells(), or none. Log, threads and people must outlive the book.
 [[nodiscard]] review::ReviewBook dealBook(PlanAnswers& answers,

@@ -3,7 +3,10 @@
 
 #include "views/sheet_value.hpp"
 
+#include <algorithm>
 #include <array>
+#include <functional>
+#include <optional>
 #include <string_view>
 
 namespace keepable::views {
@@ -29,6 +32,23 @@ constexpr std::array<std::string_view, 13> kFaults{
     "review.fault.unknownAction", "review.fault.unknownSide", "review.fault.unreadableWhen",
     "review.fault.errorCell"};
 static_assert(kFaults.size() == static_cast<std::size_t>(LogFault::kErrorCell) + 1);
+
+// As it is written where the book has the name; else as it stands.
+review::Name withText(const review::ReviewBook& book, review::Name name) {
+    const auto take = [&](const auto& all, auto member) {
+        const auto found = std::ranges::find_if(
+            all, [&](const auto& each) { return std::invoke(member, each).key == name.key; });
+        if (found != all.end()) {
+            name = std::invoke(member, *found);
+        }
+        return found != all.end();
+    };
+    if (!name.isEmpty() && !take(book.resources, &review::ReviewResource::resource) &&
+        !take(book.deals, &review::ReviewDeal::deal)) {
+        take(book.log->events(), &review::LogEvent::by);
+    }
+    return name;
+}
 
 } // namespace
 
@@ -65,6 +85,28 @@ std::string saidFinding(const Finding& finding, const Texts& texts) {
     return texts(kSentences[static_cast<std::size_t>(finding.kind)],
                  {oneLine(finding.subject.text), oneLine(finding.other.text),
                   finding.day ? planning::isoText(*finding.day) : std::string{}});
+}
+
+std::string saidEventOf(const review::ReviewBook& book, const review::LogEvent& event,
+                        const Saying& saying) {
+    std::optional<Finding> finding;
+    if (event.action == review::Action::kDismissed) {
+        finding = review::findingFromKey(event.to.text, event.deal);
+    }
+    if (!finding) {
+        return saidEvent(event, saying);
+    }
+    finding->other = withText(book, finding->other);
+    if (finding->subject != event.deal) {
+        finding->subject = withText(book, finding->subject);
+    }
+    review::LogEvent told = event;
+    told.to = {};
+    told.to.text = saidFinding(*finding, saying.texts);
+    if (told.to.text.ends_with('.')) {
+        told.to.text.pop_back(); // a reason follows
+    }
+    return saidEvent(told, saying);
 }
 
 std::string saidFault(const review::LogFinding& finding, const Texts& texts) {

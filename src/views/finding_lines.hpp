@@ -31,6 +31,10 @@ struct FindingLine {
 
 // "D-17 and D-18 look like the same deal."
 [[nodiscard]] std::string saidFinding(const review::Finding& finding, const Texts& texts);
+// An event as saidEvent() has it, a dismissal with the sentence of its finding in place of its key:
+// "dismissed: D-17 and D-18 look like the same deal (two plants)".
+[[nodiscard]] std::string saidEventOf(const review::ReviewBook& book, const review::LogEvent& event,
+                                      const Saying& saying);
 // "Row 12 of the decisions was changed by hand."
 [[nodiscard]] std::string saidFault(const review::LogFinding& finding, const Texts& texts);
 

@@ -3,8 +3,8 @@
 
 #include "tables/cell_value.hpp"
 #include "tables/names.hpp"
-#include "views/deal_book.hpp"
 #include "views/log_text.hpp"
+#include "views/promise_columns.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -24,8 +24,9 @@ struct DateColumns {
 
 std::optional<DateColumns> dateColumns(const tables::Grid& headings,
                                        std::span<const Texts* const> languages) {
-    const auto first = promiseColumn(headings, PromiseColumn::kFirst, languages);
-    const auto delivered = promiseColumn(headings, PromiseColumn::kDelivered, languages);
+    const PromisePlaces places = promisePlaces(headings, 0, languages);
+    const auto& first = places[static_cast<std::size_t>(PromiseColumn::kFirst)];
+    const auto& delivered = places[static_cast<std::size_t>(PromiseColumn::kDelivered)];
     return first && delivered ? std::optional{DateColumns{*first, *delivered}} : std::nullopt;
 }
 

@@ -4,6 +4,8 @@
 #include "tables/grid.hpp"
 #include "views/reason.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <string_view>
 
 namespace keepable::views {
@@ -53,6 +55,18 @@ std::string whyNotRead(const ColumnMatch& column, const Texts& texts) {
         return texts("recognition.why.chosen");
     }
     return {};
+}
+
+std::string_view usedForKey(PromiseColumn column) {
+    switch (column) {
+    case PromiseColumn::kRequested:
+        return "recognition.promise.requested";
+    case PromiseColumn::kFirst:
+        return "recognition.promise.first";
+    case PromiseColumn::kDelivered:
+        break;
+    }
+    return "recognition.promise.delivered";
 }
 
 std::string listed(const std::vector<std::string>& parts) {
@@ -105,8 +119,14 @@ std::string cellName(std::int32_t row, std::int32_t column) {
 }
 
 ColumnWords columnWords(const ColumnMatch& column, const tables::RowMatch& row,
-                        const Texts& texts) {
+                        const PromisePlaces& promises, const Texts& texts) {
     if (!column.role) {
+        const auto promise =
+            std::ranges::find(promises, std::optional<std::int32_t>{column.column});
+        if (promise != promises.end()) {
+            const auto meaning = static_cast<PromiseColumn>(promise - promises.begin());
+            return {std::string{promiseHeading(meaning)}, texts(usedForKey(meaning))};
+        }
         return {texts("setup.sheet.not_read"), whyNotRead(column, texts)};
     }
     ColumnWords words{std::string{tables::canonicalHeading(*column.role)},

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "tables/recognition.hpp"
+#include "views/promise_columns.hpp"
 #include "views/texts.hpp"
 
 #include <string>
@@ -16,10 +17,12 @@ namespace keepable::views {
 
 struct ColumnWords {
     std::string read_as; // "Promised date", or "not used"
-    std::string why;     // "sure: known from HubSpot exports"
+    std::string why;     // "sure: known from HubSpot exports"; what a review reads it for
 };
+// `promises` are columns of the same table.
 [[nodiscard]] ColumnWords columnWords(const tables::ColumnMatch& column,
-                                      const tables::RowMatch& row, const Texts& texts);
+                                      const tables::RowMatch& row, const PromisePlaces& promises,
+                                      const Texts& texts);
 
 // "Export of HubSpot", "Headings in German"; empty where there is nothing to say.
 [[nodiscard]] std::string recognisedAs(const tables::RowMatch& row, const Texts& texts);

@@ -220,7 +220,7 @@ class SheetWriter {
                 periods.push_back(column.heading);
                 continue;
             }
-            ColumnWords words = columnWords(column, table.match, texts_);
+            ColumnWords words = columnWords(column, table.match, table.promises, texts_);
             if (column.role == ColumnRole::kResourceHours) {
                 words.read_as = texts_("setup.sheet.resource_hours");
             }

@@ -15,6 +15,7 @@
 
 #include "tables/headings.hpp"
 #include "tables/row_problem.hpp"
+#include "views/promise_columns.hpp"
 #include "views/texts.hpp"
 
 #include <array>
@@ -34,6 +35,7 @@ struct TakenTable {
     std::vector<tables::Column> columns;
     std::vector<std::string> other_columns;
     tables::RowMatch match = {}; // every heading, with the reason why it is read as it is
+    PromisePlaces promises = {}; // columns that a review reads
 };
 
 // A row of the settings that set up adds, with what it says for itself.

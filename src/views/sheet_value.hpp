@@ -3,7 +3,8 @@
 // A value to be written into a cell of one of our own sheets, with its kind said: text is written as
 // text and never parsed, so a deal called “=1+1” or a reason with a line break stays what it is.
 //
-// Shape:  number: units of 1/10^decimals. Dates and moments are real ones, the writer counts them
+// Shape:  number: units of 1/10^decimals. Money is a number shown with its thousands apart, as the
+//         language of the document does it, and away from the text behind it. Dates and moments are real ones, the writer counts them
 //         from the null date.
 // Rule:   text that other programs would take for a formula when the sheet is saved as CSV, one that
 //         begins with = + - @, is written with an apostrophe before it and read without.
@@ -19,7 +20,7 @@
 
 namespace keepable::views {
 
-enum class ValueKind : std::uint8_t { kEmpty, kText, kNumber, kShare, kDay, kMoment };
+enum class ValueKind : std::uint8_t { kEmpty, kText, kNumber, kMoney, kShare, kDay, kMoment };
 
 struct SheetValue {
     ValueKind kind = ValueKind::kEmpty;
@@ -38,6 +39,9 @@ struct SheetValue {
     template <class Meaning, int kDecimals>
     static SheetValue of(planning::Fixed<Meaning, kDecimals> amount) {
         return {ValueKind::kNumber, {}, amount.units, kDecimals, {}, 0};
+    }
+    static SheetValue of(planning::Money money) {
+        return {ValueKind::kMoney, {}, money.units, planning::Money::kDecimals, {}, 0};
     }
     static SheetValue of(planning::Probability share) {
         return {ValueKind::kShare, {}, share.units, planning::Probability::kDecimals, {}, 0};

@@ -90,6 +90,14 @@ TargetBar targetBar(const SharedTarget& target, const TargetStanding& standing,
     bar.start = mark(target.baseline, "meeting.bar.start");
     bar.now = mark(standing.actual.value, "targets.now");
     bar.target = mark(target.target, "meeting.bar.target");
+    if (!standing.actual.value) {
+        bar.missing =
+            saying.texts("meeting.target.noFigure", {saidNoFigure(target.metric, saying.texts)});
+    }
+    if (!target.target) {
+        bar.missing += bar.missing.empty() ? "" : " ";
+        bar.missing += saying.texts("meeting.target.noTarget");
+    }
     const std::string owners =
         saidOwners(namesOf(target.sales_owner), namesOf(target.ops_owner), saying.texts);
     bar.owners = owners.empty() ? saying.texts("meeting.target.noOwners") : owners;

@@ -36,6 +36,7 @@ struct TargetBar {
     std::optional<BarMark> start;
     std::optional<BarMark> now;
     std::optional<BarMark> target;
+    std::string missing; // which figure is not there and why; empty where both are
     bool is_behind = false;
     std::string owners; // of both sides, and until when
     std::string text;   // all of it as a sentence, for those who cannot see the picture

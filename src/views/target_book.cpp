@@ -5,8 +5,6 @@
 #include "views/deal_book.hpp"
 #include "views/plan_handle.hpp"
 
-#include <string_view>
-
 namespace keepable::views {
 
 namespace {
@@ -17,20 +15,6 @@ using review::Metric;
 bool needsLog(Metric metric) {
     return metric == Metric::kRevenueGrowth || metric == Metric::kOvertimeCost ||
            metric == Metric::kDaysToSettle;
-}
-
-// Why a metric has no figure.
-std::string_view reasonKey(Metric metric) {
-    switch (metric) {
-    case Metric::kCostPerHour:
-        return "targets.answer.stateIt";
-    case Metric::kKeptRate:
-        return "targets.answer.noPromise";
-    case Metric::kRevenueGrowth:
-        return "targets.answer.nothingBefore";
-    default:
-        return "targets.answer.nothingSettled";
-    }
 }
 
 } // namespace
@@ -65,7 +49,7 @@ std::variant<review::Figure, std::string> TargetBook::actual(const ActualQuestio
     if (found->second.value) {
         return *found->second.value;
     }
-    return texts(reasonKey(question.metric));
+    return saidNoFigure(question.metric, texts);
 }
 
 std::string standingAnswer(const review::SharedTarget& target, planning::Day today,

@@ -2,6 +2,7 @@
 #include "views/thread_lines.hpp"
 
 #include "views/amount_text.hpp"
+#include "views/finding_lines.hpp"
 #include "views/log_text.hpp"
 #include "views/review_words.hpp"
 #include "views/sheet_value.hpp"
@@ -71,7 +72,7 @@ class ViewMaker {
         const LogEvent& event = book_.log->events()[index];
         view_.lines.push_back(
             {index, momentText(event.when), oneLine(event.by.text), said(event.side, saying_.texts),
-             saidEvent(event, saying_),
+             saidEventOf(book_, event, saying_),
              std::ranges::find(thread_.unexpected, index) != thread_.unexpected.end()});
     }
 

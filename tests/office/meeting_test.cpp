@@ -138,13 +138,10 @@ TEST_F(Meeting, FindsWhatHasWaitedForDays) {
 
 TEST_F(Meeting, SaysWhatIsMissingToKnowWhoseItIs) {
     Workbook workbook = openWorkshop(office());
-    sitDown(office(), "", "");
+    ann();
     Window window(office(), workbook);
     const Deck deck = window.openDeck();
     const Panel panel = conflictsPanel(deck);
-    choose(panel, "whose", "Mine");
-    EXPECT_TRUE(comesToSay(panel, "missing", "User Data"));
-    ann();
     choose(panel, "whose", "Waiting for me");
     EXPECT_TRUE(comesToSay(panel, "missing", "Keepable ▸ People"));
     workbook.put("Who.B3", {{"Side", "Name"}, {"sales", "Bob"}});
@@ -170,11 +167,41 @@ TEST_F(Meeting, ShowsTheTargetsWithBothOwners) {
     EXPECT_TRUE(comesToSay(panel, "target1", "Open conflicts"));
     EXPECT_TRUE(comesToSay(panel, "owners2", "nobody named"));
     EXPECT_FALSE(panel.hasControl("target3"));
+    EXPECT_FALSE(panel.hasControl("missing1")) << "it has its figure";
     const css::awt::Rectangle above = panel.place("target1");
     EXPECT_TRUE(becomesTrue([&] { return panel.place("owners1").Y > above.Y + 2 * above.Height; }))
         << "the picture stands between the two";
     workbook.set("Aims.E3", "Otto Welder");
     EXPECT_TRUE(comesToSay(panel, "owners2", "Otto Welder"));
+    workbook.put("Aims.A4", {{"days to settle", 4, 2}, {"cost per delivered hour", 60, ""}});
+    EXPECT_TRUE(comesToSay(panel, "missing3", "No figure yet: nothing was settled"));
+    EXPECT_TRUE(comesToSay(panel, "missing4", "to be stated by people"));
+    EXPECT_TRUE(comesToSay(panel, "missing4", "No figure to reach"));
+}
+
+// Plans leave delivered deals out; who made them is known from the items all the same.
+TEST_F(Meeting, CreditsBothSidesWithARunOfDeliveredDeals) {
+    Workbook workbook = openShop();
+    workbook.put("Deals.J1", {{"First promise", "Delivered date"}});
+    Rows delivered;
+    for (const char* deal : {"P1", "P2", "P3", "P4", "P5"}) {
+        delivered.push_back({deal, "Gum", "Welding", 5, day("2026-02-06"), "delivered", 1, 100,
+                             "Cay", day("2026-02-06"), day("2026-02-05")});
+    }
+    workbook.put("Deals.A9", delivered);
+    workbook.formula("Plan.A1", "=keepable.Promises.plan($Deals.$A$1:$K$13;$Capacity.$A$1:$C$5;"
+                                "$Settings.$A$1:$B$2)");
+    otto();
+    Window window(office(), workbook);
+    const Deck deck = window.openDeck();
+    const Panel panel = deck.expandedPanel("KeepableMeetingPanel");
+    ASSERT_TRUE(comesToSay(panel, "credits", "Cay, Otto Welder")) << panel.text("credits");
+    EXPECT_TRUE(comesToSay(panel, "credits", "5"));
+    workbook.set("Deals.K11", day("2026-02-07"));
+    EXPECT_TRUE(becomesTrue([&] {
+        return panel.text("credits").find("Otto Welder") == std::string::npos;
+    })) << "one of the five came too late: "
+        << panel.text("credits");
 }
 
 TEST_F(Meeting, DismissesAFindingInOneStepAndKeepsThat) {
@@ -233,6 +260,10 @@ TEST_F(Meeting, DismissesAFindingInOneStepAndKeepsThat) {
     EXPECT_NE(again.sentence.find("already"), std::string::npos) << again.sentence;
     panel.type("show_dismissed", css::awt::Key::SPACE);
     EXPECT_TRUE(comesToList(panel, kTwice, false));
+    const Panel talk = deck.expandedPanel("KeepableReviewPanel");
+    window.moveCursor("Deals.B5");
+    EXPECT_TRUE(comesToSay(talk, "thread", "dismissed: D4 and D5 look like the same deal (=two"))
+        << talk.text("thread");
 }
 
 TEST_F(Meeting, IsDismissedByMacrosToo) {

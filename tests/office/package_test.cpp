@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <regex>
@@ -125,6 +126,26 @@ TEST_F(Package, EveryFileOfTheManifestIsInThePackage) {
     EXPECT_GE(paths.size(), 3U) << manifest;
     for (const std::string& path : paths) {
         EXPECT_TRUE(std::filesystem::exists(folder() / path)) << path;
+    }
+}
+
+TEST_F(Package, EveryButtonOfTheToolbarHasItsPicturesInThePackage) {
+    const std::string addons = contentOf(folder() / "registry" / "Addons.xcu");
+    const std::size_t begin = addons.find("\"OfficeToolBar\"");
+    const std::size_t end = addons.find("\"OfficeNotebookBar\"");
+    const std::size_t pictures = addons.find("\"Images\"");
+    ASSERT_TRUE(begin < end && end < pictures);
+    const char* const command = R"(<value>(vnd\.org\.keepable\.calc:[a-z-]+)</value>)";
+    const auto shown = found(addons.substr(pictures), command);
+    const auto toolbar = found(addons.substr(begin, end - begin), command);
+    EXPECT_NE(std::ranges::find(toolbar, "vnd.org.keepable.calc:agenda"), toolbar.end());
+    EXPECT_EQ(std::set<std::string>(toolbar.begin(), toolbar.end()),
+              std::set<std::string>(shown.begin(), shown.end()));
+    const auto files = found(addons.substr(pictures),
+                             R"(vnd\.sun\.star\.extension://org\.keepable\.calc/([^<]*)<)");
+    EXPECT_EQ(files.size(), 4 * shown.size()) << "two sizes, each with one for high contrast";
+    for (const std::string& file : files) {
+        EXPECT_TRUE(std::filesystem::exists(folder() / file)) << file;
     }
 }
 

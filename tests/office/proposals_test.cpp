@@ -306,6 +306,20 @@ TEST_F(Proposals, AreForTheRowTheCursorStoodInBeforeTheDeckOpened) {
     EXPECT_TRUE(comesToSay(deck.expandedPanel("KeepableReviewPanel"), "title", "D2"));
 }
 
+// On most screens the list of conflicts leaves no room for the panel below it.
+TEST_F(Proposals, AreBroughtIntoSightByTheCommandAsConflictsAreByWhy) {
+    const Workbook workbook = openWorkshop(office());
+    Window window(office(), workbook);
+    const Deck deck = window.openDeck();
+    (void)deck.expandedPanel("KeepableConflictsPanel");
+    ASSERT_TRUE(window.command("propose", of("D2"), /*is_silent=*/false));
+    EXPECT_TRUE(becomesTrue([&] { return deck.isExpanded("KeepableReviewPanel"); }));
+    EXPECT_FALSE(deck.isExpanded("KeepableConflictsPanel"));
+    EXPECT_TRUE(becomesTrue([&] { return deck.panel("KeepableReviewPanel").hasControl("ways"); }));
+    ASSERT_TRUE(window.command("show", of("D2"), /*is_silent=*/false));
+    EXPECT_TRUE(becomesTrue([&] { return deck.isExpanded("KeepableConflictsPanel"); }));
+}
+
 TEST_F(Proposals, AreForgottenWithAnotherDealAndComeWithTheCommand) {
     const Workbook workbook = openWorkshop(office());
     Window window(office(), workbook);

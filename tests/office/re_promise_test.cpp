@@ -10,13 +10,21 @@
 #include "office/support/window.hpp"
 #include "office/support/workshop.hpp"
 
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
+#include <com/sun/star/sheet/XSheetCellRange.hpp>
+
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace keepable::office_tests {
 namespace {
+
+using css::uno::Reference;
+using css::uno::UNO_QUERY_THROW;
 
 class RePromise : public WindowTest {};
 class WhatIf : public WindowTest {};
@@ -30,6 +38,18 @@ int rowOf(const Workbook& workbook, const std::string& text) {
         }
     }
     return 0;
+}
+
+void addNote(const Workbook& workbook, const std::string& cell) {
+    const Reference<css::table::XCellRange> range(
+        workbook.range(cell + ":" + cell.substr(cell.find('.') + 1)), UNO_QUERY_THROW);
+    const auto at =
+        Reference<css::sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
+    const auto sheet =
+        Reference<css::sheet::XSheetCellRange>(range, UNO_QUERY_THROW)->getSpreadsheet();
+    Reference<css::sheet::XSheetAnnotationsSupplier>(sheet, UNO_QUERY_THROW)
+        ->getAnnotations()
+        ->insertNew({at.Sheet, at.StartColumn, at.StartRow}, rtl::OUString("as told on the phone"));
 }
 
 std::string cell(const std::string& column, int row) {
@@ -56,6 +76,40 @@ TEST_F(RePromise, WritesEveryDateThatMovesAsOneStep) {
     EXPECT_EQ(difference(before, dump(workbook)), "");
     workbook.redo();
     EXPECT_EQ(difference(after, dump(workbook)), "");
+}
+
+// Dates are written a run of rows at a time; what stands in between is nobody's business.
+TEST_F(RePromise, LeavesWhatStandsBetweenTheDatesAsItIs) {
+    Workbook workbook = openWorkshopTables(office());
+    workbook.put("Deals.A9",
+                 {{"D8", "Hazel", "Welding", 40, day("2026-03-13"), "tentative", 0.5, 10},
+                  {"D9", "Ivy", "Welding", 40, "2026-03-13", "tentative", 0.5, 10},
+                  {"D10", "Juniper", "Welding", 1, day("2026-03-27"), "tentative", 0.5, 10},
+                  {"D11", "Kapok", "Welding", 20, day("2026-03-13"), "tentative", 0.5, 10},
+                  {"", "", "", "", "", "", "", ""},
+                  {"D12", "Larch", "Welding", 1, day("2026-03-13"), "tentative", 0.5, 10}});
+    workbook.formula("Deals.E8", "=DATE(2026;3;13)");
+    for (const char* promised : {"Deals.E5", "Deals.E10", "Deals.E11", "Deals.E14"}) {
+        addNote(workbook, promised);
+    }
+    Window window(office(), workbook);
+    ASSERT_TRUE(window.command("setup"));
+    const std::string before = dump(workbook);
+    const auto answer = window.command("repromise");
+    ASSERT_TRUE(answer && answer->is_done) << answer->sentence;
+    const std::string after = dump(workbook);
+    workbook.undo();
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+    workbook.redo();
+    EXPECT_EQ(difference(after, dump(workbook)), "");
+    const std::string changes = difference(before, after);
+    for (const char* moved : {"E2 ", "E4 ", "E6 ", "E9 ", "E12 ", "E14 "}) {
+        EXPECT_NE(changes.find(std::string{"+Deals cell "} + moved), std::string::npos) << moved;
+    }
+    for (const char* other : {"E3 ", "E5 ", "E7 ", "E8 ", "E10 ", "E11 ", "E13 "}) {
+        EXPECT_EQ(changes.find(std::string{"Deals cell "} + other), std::string::npos) << other;
+    }
+    EXPECT_EQ(changes.find("Deals note"), std::string::npos) << changes;
 }
 
 TEST_F(RePromise, ShowsTheDatesBeforeItWritesThem) {

@@ -16,7 +16,9 @@
 #include <com/sun/star/sheet/XPrintAreas.hpp>
 
 #include <chrono>
+#include <pwd.h>
 #include <regex>
+#include <unistd.h>
 
 namespace keepable::office_tests {
 namespace {
@@ -95,6 +97,18 @@ TEST_F(Review, RefusesWhatDoesNotFitAndLeavesNothingBehind) {
     EXPECT_EQ(difference(before, dump(workbook)), "");
     EXPECT_EQ(undoTitle(workbook), step);
     done(window, "say", {{"Deal", "D2"}, {"Action", "noted"}, {"Reason", "from outside"}});
+}
+
+// Most people never fill in their user data.
+TEST_F(Review, KnowsWhoeverHasNoUserDataByTheirLogin) {
+    Workbook workbook = openWorkshop(office());
+    sitDown(office(), "", "");
+    Window window(office(), workbook);
+    done(window, "people", {{"Side", "sales"}});
+    done(window, "say", {{"Deal", "D2"}, {"Action", "asked"}, {"Date", "2026-03-27"}});
+    const passwd* login = getpwuid(geteuid());
+    ASSERT_NE(login, nullptr);
+    EXPECT_EQ(workbook.texts("Keepable Decisions.E5"), std::vector<std::string>{login->pw_name});
 }
 
 // A promise asked, countered, agreed and made by two people in turn, over files.
@@ -334,6 +348,8 @@ TEST_F(Review, TakesTypedDecisionsAndWritesTheAgendaAnew) {
     const auto cell = [](char column, int row) {
         return std::string("Keepable Agenda.") + column + std::to_string(row + 1);
     };
+    EXPECT_EQ(workbook.number(cell('E', conflict)), 7000);
+    EXPECT_EQ(workbook.shown(cell('E', conflict)), "7,000");
     workbook.put(cell('G', conflict), {{"re-dated 2026-12-24", "=the steel", "Ann Sales"}});
     workbook.put(cell('G', question), {{"agreed", "", ""}});
     otto();

@@ -240,6 +240,9 @@ TEST_F(Setup, AddsTheUsualSlipToQuotesWhereItIsWantedAndKeepsIt) {
     };
     set_up("");
     const std::string plain = dump(workbook);
+    for (const char* part : {"reliability and buffers count from it", "what is delivered counts"}) {
+        EXPECT_NE(plain.find(part), std::string::npos) << part;
+    }
     EXPECT_EQ(plain.find("Quote buffer"), std::string::npos) << "only where it is asked for";
     workbook.formula("Ask.A1", "=keepable.Promises.quote($Keepable.$B$4;\"Welding\";4)");
     const double without = workbook.number("Ask.A1");

@@ -274,17 +274,18 @@ TEST_F(SmallPlans, NeedNoMoreHoursThanTheLeastOfAllWays) {
         if (resources > 1 || (added && added->also_served.empty())) {
             return;
         }
-        // Nobody else would have to be served by another way of the least hours for the deal alone.
-        const EveryWay every(othersAsTheyAre(plan, deal), 0);
+        // Where others are served, the hours for the deal alone would not have been enough.
+        const EveryWay every(othersAsTheyAre(plan, deal), 0, added);
         const std::optional<Units> least = every.cheapest();
-        missed += least && every.helpsForThat(plan, deal, *least) ? 1 : 0;
+        const bool has_more = least && (!added || sumOf(every.unitsOf(*added)) > sumOf(*least));
+        missed += has_more && every.helpsForThat(plan, deal, *least) ? 1 : 0;
     };
     SmallShape shape;
     shape.most_periods = 3;
     forEachConflict(shape, 2'000, check);
     std::cout << missed << " missed\n";
-    // What is tried of the ways that are equally good has an end.
-    EXPECT_LE(missed * 250, conflicts_);
+    // Not every one of the ways that are equally good is tried.
+    EXPECT_LE(missed * 1'000, conflicts_);
 }
 
 TEST_F(SmallPlans, NeedNoHoursWhereNoneHelp) {
@@ -308,7 +309,7 @@ TEST_F(SmallPlans, NeedNoHoursWhereNoneHelp) {
             missed += do_help ? 1 : 0;
         });
     std::cout << missed << " missed\n";
-    EXPECT_LE(missed * 250, conflicts_);
+    EXPECT_LE(missed * 1'000, conflicts_);
 }
 
 // Where the cheapest way for a deal and those served does not help, the next cheapest are looked at.
@@ -346,7 +347,7 @@ TEST_F(SmallPlans, AreServedMostCheaplyWithinTheOvertime) {
     std::cout << beyond << " beyond the overtime, " << dearer << " not the cheapest, " << missed
               << " missed\n";
     EXPECT_GE(beyond, 100);
-    EXPECT_LE(missed * 250, conflicts_);
+    EXPECT_LE(missed * 1'000, conflicts_);
 }
 
 // Over several days hours are spread with rounding: there the least is met but for that.

@@ -195,6 +195,33 @@ TEST(Findings, OneThatIsDismissedIsKeptApartUntilItsDateChanges) {
     EXPECT_EQ(findingsOf(moved, kReview).open.size(), 1U);
 }
 
+TEST(Findings, AreFoundAgainFromTheirKeys) {
+    const Name deal{"D-1; A / B", "d-1; a / b"};
+    for (std::size_t i = 0; i < kFindingKinds; ++i) {
+        Finding finding;
+        finding.kind = static_cast<FindingKind>(i);
+        const bool is_deal = finding.kind != FindingKind::kNoOpsOwner &&
+                             finding.kind != FindingKind::kNoCapacity &&
+                             finding.kind != FindingKind::kUnusedCapacity &&
+                             finding.kind != FindingKind::kUnknownPerson;
+        finding.subject = is_deal ? deal : name("Otto, 2026-03-20");
+        if (finding.kind == FindingKind::kDuplicate || finding.kind == FindingKind::kNotAdded) {
+            finding.other = name("other / one");
+        }
+        if (is_deal && finding.kind != FindingKind::kDuplicate) {
+            finding.day = day("2026-03-20");
+        }
+        const auto found = findingFromKey(findingKey(finding), is_deal ? deal : Name{});
+        ASSERT_TRUE(found) << findingKey(finding);
+        EXPECT_EQ(*found, finding) << findingKey(finding);
+        EXPECT_EQ(found->subject.text, is_deal ? deal.text : finding.subject.key);
+    }
+    for (const char* const none : {"", "looks twice", "not confirmed d-1", "no such thing: d-1"}) {
+        EXPECT_EQ(findingFromKey(none, deal), std::nullopt) << none;
+    }
+    EXPECT_TRUE(findingFromKey("no ops owner", {})->subject.isEmpty());
+}
+
 TEST(Findings, AKeySaysNothingThatPartsTerms) {
     EXPECT_EQ(findingKey({FindingKind::kNoSalesOwner, name("a;b\nc"), {}, {}, {}, {}}),
               "no sales owner: a,b\nc");

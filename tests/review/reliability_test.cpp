@@ -62,6 +62,26 @@ TEST(Reliability, CountsAPromiseForItsOwnerCustomerResourcesAndItems) {
     EXPECT_EQ(customers[0].count, (KeptCount{2, 2}));
 }
 
+TEST(Reliability, TellsTheLeastReliableFirst) {
+    std::vector<JudgedPromise> promises;
+    for (const auto& [owner, days] :
+         {std::pair{"Ann", 0}, {"Bob", 2}, {"Cay", 2}, {"Ann", 0}, {"Bob", 1}, {"Dee", 0}}) {
+        promises.push_back({days, name(owner), {}, {}, {}});
+    }
+    const Reliability reliability = reliabilityOf(promises);
+    const auto named = [&](std::size_t most) {
+        std::string names;
+        for (const ReliabilityRow* row : leastReliable(reliability, ReliabilityOf::kOwner, most)) {
+            names += row->name.text + " ";
+        }
+        return names;
+    };
+    // All 5/10; Bob 2/6, Cay 2/5, Dee 3/5, Ann 4/6.
+    EXPECT_EQ(named(9), "Bob Cay Dee Ann ");
+    EXPECT_EQ(named(2), "Bob Cay ");
+    EXPECT_TRUE(leastReliable(reliability, ReliabilityOf::kItem, 9).empty());
+}
+
 TEST(Buffer, IsTheDaysThatWereEnoughForFourPromisesOfFive) {
     const std::vector<std::int32_t> all{0, 0, 0, 0, 0, 0, 1, 2, 5, 10};
     EXPECT_EQ(bufferDays({}, all, kUsualLevel), 2);

@@ -319,6 +319,20 @@ TEST(Deals, ThatAreClosedKeepWhatTheirFirstLineSays) {
     EXPECT_EQ(result.deals.texts[1].promised, std::nullopt);
 }
 
+TEST(Deals, ThatAreClosedKeepTheItemsOfTheirLinesApart) {
+    const Read result = read({{"Deal", "Item", "Quantity", "Promised date", "Status"},
+                              {"D1", "Saw", 1, "2026-05-01", "delivered"},
+                              {"D2", "Saw", 1, "2026-05-01", "delivered"},
+                              {"D3", "Drill", "many", "soon", "delivered"},
+                              {"D1", "Drill", 1, "2026-05-01", "lost"},
+                              {"D1", "no longer known", 1, "2026-05-01", "delivered"},
+                              {"D2", "Drill", 1, "2026-05-01", "won"}});
+    constexpr planning::ItemIndex kSaw = 0;
+    constexpr planning::ItemIndex kDrill = 1;
+    EXPECT_EQ(result.deals.closed_lines,
+              (std::vector<ClosedLine>{{0, kSaw}, {0, kDrill}, {2, kDrill}}));
+}
+
 TEST(Deals, ArePromisedForTheEarliestDateOfTheirOpenLines) {
     const Read result = read({{"Deal", "Item", "Quantity", "Promised date", "Status"},
                               {"D1", "Saw", 1, "2026-04-01", "delivered"},

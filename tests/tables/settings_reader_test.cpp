@@ -97,6 +97,34 @@ TEST(Settings, RankProposalsByEachOfTheirWords) {
             "cost”, “value at stake” or “deals affected”"}));
 }
 
+TEST(Settings, AddTheUsualSlipToQuotesWhereTheyAreToldSo) {
+    const auto adds = [](AnyCell value) {
+        return read({{"Quote buffer", value}}).settings.adds_usual_slip;
+    };
+    EXPECT_FALSE(read({}).settings.adds_usual_slip);
+    EXPECT_TRUE(adds("usual slip"));
+    EXPECT_TRUE(adds(" Usual  SLIP "));
+    EXPECT_FALSE(adds("none"));
+    EXPECT_FALSE(adds(""));
+    const std::string expected = " is not “none” or “usual slip”";
+    for (const auto& [value, seen] : {std::pair{AnyCell{"usual"}, "“usual”"},
+                                      {AnyCell{"yes"}, "“yes”"},
+                                      {AnyCell{5}, "“5”"},
+                                      {AnyCell{-1}, "“-1”"},
+                                      {kErrorCell, "an error"}}) {
+        const SettingsRead bad = read({{"quote  buffer", value}});
+        EXPECT_FALSE(bad.settings.adds_usual_slip) << seen;
+        EXPECT_EQ(sentencesOf(bad.problems),
+                  Sentences{"row 1 of the settings range, quote buffer: " + std::string{seen} +
+                            expected});
+    }
+    const SettingsRead twice = read({{"Quote buffer", "usual slip"}, {"Quote buffer", "none"}});
+    EXPECT_TRUE(twice.settings.adds_usual_slip);
+    EXPECT_EQ(sentencesOf(twice.problems),
+              Sentences{"row 2 of the settings range, Quote buffer: “none” is not read: row 1 has "
+                        "this setting already"});
+}
+
 TEST(Settings, ReadPeriodLengthsByWordAndByDays) {
     const auto length = [](AnyCell value) {
         return read({{"Period length", value}}).settings.period_length;

@@ -83,8 +83,7 @@ TEST(AgendaPages, SayWhatTheReviewHasToTalkAbout) {
             "# Accepted risks that run out",
             "D-5 | Risk accepted by Ann (sales) until 2026-03-18 | Ann / Otto | 2026-03-18 |  |  | "
             "deal D-5",
-            "# Decisions since the last review",
-            "D-6 | won | Bob (sales) | 2026-03-11 |  |  | ",
+            "# Decisions since the last review", "D-6 | won | Bob (sales) | 2026-03-11 |  |  | ",
             "D-5 | promised: 2026-04-01 | Ann (sales) | 2026-03-11 |  |  | ",
             "D-5 | risk accepted: 2026-03-18 (it pays) | Ann (sales) | 2026-03-12 |  |  | ",
             "D-7 | won | Ann (sales) | 2026-03-12 |  |  | ",
@@ -95,6 +94,26 @@ TEST(AgendaPages, SayWhatTheReviewHasToTalkAbout) {
             "# Promises not kept",
             "D-6 | Fuel: first promised 2026-03-12, not delivered yet | Bob / Olga | 2026-03-12 |  "
             "|  | deal D-6",
+            "# First promises kept, of all on record; owners, resources, items and customers with "
+            "the fewest first",
+            // (1 + 2) of (2 + 4) were kept; of a name (k + 2) of (1 + 4).
+            " | all: 1 of 2 first promises kept, reliability 50\u00a0%, buffer 4 days |  |  |  |  "
+            "| ",
+            "Bob | sales owner: 0 of 1 first promises kept, reliability 40\u00a0%, buffer 4 days | "
+            " |  |  |  | ",
+            "Ann | sales owner: 1 of 1 first promises kept, reliability 60\u00a0%, buffer 4 days | "
+            " |  |  |  | ",
+            "Paint | resource: 0 of 1 first promises kept, reliability 40\u00a0%, buffer 4 days | "
+            "Olga |  |  |  | ",
+            "Welding | resource: 1 of 1 first promises kept, reliability 60\u00a0%, buffer 4 days "
+            "| "
+            "Otto |  |  |  | ",
+            "Fuel | customer: 0 of 1 first promises kept, reliability 40\u00a0%, buffer 4 days |  "
+            "| "
+            " |  |  | ",
+            "Gate | customer: 1 of 1 first promises kept, reliability 60\u00a0%, buffer 4 days |  "
+            "| "
+            " |  |  | ",
             "# Shared targets",
             " | cost per delivered hour: now 94, from 100 to 90, progress 60\u00a0%, on track | "
             "Ann / "
@@ -136,6 +155,7 @@ TEST(AgendaPages, StandInOneSetOfColumnsWithRealDatesAndValues) {
     EXPECT_EQ(find("D-2", AgendaColumn::kDay).look, ShownLook::kUrgent);
     EXPECT_EQ(find("D-1", AgendaColumn::kValue).value,
               SheetValue::of(planning::Money::whole(50'000)));
+    EXPECT_EQ(find("D-1", AgendaColumn::kValue).value.kind, ValueKind::kMoney);
     EXPECT_EQ(find("D-1", AgendaColumn::kDecision).look, ShownLook::kInput);
     EXPECT_EQ(find("D-1", AgendaColumn::kReference).look, ShownLook::kNote);
     EXPECT_EQ(cells.front().look, ShownLook::kTitle);
@@ -190,7 +210,7 @@ TEST(AgendaMail, GoesToThoseWithAnAddressAndIsPlainText) {
     deal.verdict = planning::Verdict::kAtRisk;
     const review::Agenda agenda = shop.agenda();
     AgendaPages pages = pagesOf(shop);
-    pages.sections[7].points.clear();
+    pages.sections[8].points.clear();
     pages.title += "\nBcc: all@example.org";
     const AgendaMail mail = agendaMail(
         pages, agenda, {{"ann", "ann@example.org"}, {"nobody", "x@example.org"}}, english());

@@ -66,6 +66,50 @@ TEST(FindingLines, AFindingIsDismissedWithAReasonAndStaysDismissed) {
     EXPECT_EQ(lines[0].dismissed, "Dismissed by Ann (sales) on 2026-03-08: two plants");
 }
 
+TEST(FindingLines, ADismissalIsToldWithTheSentenceOfItsFinding) {
+    BookBuilder house = twoAlike();
+    house.resource("Welding", 40, 0);
+    house.person("Ann", Side::kSales);
+    house.say("2026-03-01", "D-17", Side::kOps, "Otto", Action::kNoted);
+    const Saying in_german{german(), saying().locale};
+    const auto told = [&](const Finding& finding, const Saying& said) {
+        const auto event =
+            std::get<LogEvent>(dismissalOf(finding, "both hold", kAnn, {}, english()));
+        return saidEventOf(house.book(), event, said);
+    };
+    Finding finding;
+    finding.kind = FindingKind::kDuplicate;
+    finding.subject = name("D-17");
+    finding.other = name("D-18");
+    finding.deal = 0;
+    EXPECT_EQ(told(finding, saying()),
+              "dismissed: D-17 and d-18 look like the same deal (both hold)")
+        << "a deal that is gone has only its key";
+    EXPECT_EQ(told(findingsOf(house.book(), {}).open[0], saying()),
+              "dismissed: D-17 and d-18, \"=x\" look like the same deal (both hold)");
+    house.deal("D-18");
+    EXPECT_EQ(told(finding, saying()),
+              "dismissed: D-17 and D-18 look like the same deal (both hold)");
+    EXPECT_EQ(told(finding, in_german),
+              "verworfen: D-17 und D-18 sehen nach demselben Auftrag aus (both hold)");
+    finding = {FindingKind::kNotAdded, name("D-17"), name("Welding"), day("2026-03-05"), 0, {}};
+    EXPECT_EQ(told(finding, saying()),
+              "dismissed: Capacity of Welding for D-17 was approved and is not noted as added; it "
+              "was asked for on 2026-03-05 (both hold)");
+    finding = {FindingKind::kUnusedCapacity, name("Welding"), {}, {}, {}, {}};
+    EXPECT_EQ(told(finding, saying()),
+              "dismissed: Welding has capacity that no deal uses (both hold)");
+    finding = {FindingKind::kUnknownPerson, name("Otto"), {}, {}, {}, {}};
+    EXPECT_EQ(told(finding, saying()), "dismissed: Otto writes into the decisions and is not among "
+                                       "the people (both hold)");
+    finding = {FindingKind::kNoOpsOwner, {}, {}, {}, {}, {}};
+    EXPECT_EQ(told(finding, saying()), "dismissed: No resource has an ops owner (both hold)");
+    LogEvent by_hand = support::eventOf("D-17", Side::kSales, Action::kDismissed);
+    by_hand.to.text = "looks twice";
+    EXPECT_EQ(saidEventOf(house.book(), by_hand, saying()), "dismissed: looks twice")
+        << "what names no finding stays as it was typed";
+}
+
 TEST(FindingLines, EveryKindIsSaidInBothLanguages) {
     for (const Texts* const texts : {&english(), &german()}) {
         for (std::size_t kind = 0; kind < review::kFindingKinds; ++kind) {

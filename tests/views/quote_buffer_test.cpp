@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tables/builders.hpp"
 #include "views/catalog.hpp"
-#include "views/deal_book.hpp"
 #include "views/quote_buffer.hpp"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tables/settings_reader.hpp"
+#include "views/catalog.hpp"
 #include "views/setup_sheet.hpp"
 #include "views/setup_words.hpp"
 
@@ -43,6 +44,46 @@ TEST(SetupSheet, HoldsThePlanOverTheTablesAndItsOwnSettings) {
               "$Keepable.$A$13:$B$34)");
     EXPECT_EQ(at(sheet, 0, kSettingsRow), "As of");
     EXPECT_EQ(at(sheet, 1, kSettingsRow), "=TODAY()");
+}
+
+TEST(SetupSheet, SaysWhatAReviewReadsOfColumnsThatThePlanDoesNot) {
+    const auto rows = [](const char* requested, const char* first, const Texts& texts) {
+        SetupPlan with = plan();
+        const std::vector<std::string> headings{"Deal", requested,        "Mood",
+                                                first,  "Delivered date", "delivered  DATE"};
+        for (std::size_t column = 0; column < headings.size(); ++column) {
+            tables::ColumnMatch match;
+            match.column = static_cast<std::int32_t>(column) + 3;
+            match.heading = headings[column];
+            with.deals.match.columns.push_back(match);
+        }
+        with.deals.match.columns[0].role = ColumnRole::kDeal;
+        with.deals.promises = promisePlaces(with.deals.match, languages());
+        const SetupSheet sheet = setupSheet(with, texts, "$Keepable", 0, 0);
+        std::vector<std::pair<std::string, std::string>> read;
+        for (const std::string& heading : headings) {
+            const auto cell = std::ranges::find(sheet.cells, heading, &SheetCell::content);
+            read.emplace_back(at(sheet, 2, cell->row), at(sheet, 3, cell->row));
+        }
+        return read;
+    };
+    const std::pair<std::string, std::string> unknown{"not used", "heading not known"};
+    EXPECT_EQ(rows("Requested date", "First promise", english()),
+              (decltype(rows("", "", english())){
+                  {"Deal", ""},
+                  {"Requested date",
+                   "read for the review, not for the plan: what the customer asked for"},
+                  unknown,
+                  {"First promise",
+                   "read for the review, not for the plan: reliability and buffers count from it"},
+                  {"Delivered date", "read for the review, not for the plan: what is delivered "
+                                     "counts for reliability and buffers"},
+                  unknown}));
+    const auto in_german = rows("Wunschtermin", "erste Zusage", german());
+    EXPECT_EQ(in_german[1].first, "Requested date");
+    EXPECT_EQ(in_german[3].second,
+              "für die Besprechung gelesen, nicht für den Plan: Zuverlässigkeit und Puffer zählen "
+              "ab hier");
 }
 
 TEST(SetupSheet, NamesOnlySettingsThatAreRead) {

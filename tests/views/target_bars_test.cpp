@@ -105,6 +105,31 @@ TEST(TargetBars, SaysAllOfItInWordsWithBothOwners) {
     EXPECT_EQ(barOf(target(Metric::kConflicts, 3, 1), {}).owners, "No owners named");
 }
 
+TEST(TargetBars, SaysWhyThereIsNoFigure) {
+    EXPECT_EQ(barOf(target(Metric::kCostPerHour, 100, 90), 94).missing, "");
+    const std::string none = "No figure yet: ";
+    EXPECT_EQ(barOf(target(Metric::kCostPerHour, 100, 90), {}).missing,
+              none + "to be stated by people, in the column Actual.");
+    EXPECT_EQ(barOf(target(Metric::kKeptRate, {}, 1), {}).missing,
+              none + "no first promise of these days can be judged yet.");
+    EXPECT_EQ(barOf(target(Metric::kRevenueGrowth, {}, 1), {}).missing,
+              none + "nothing was won in the days before to compare with.");
+    const TargetBar settled = barOf(target(Metric::kDaysToSettle, 5, 2), {});
+    EXPECT_EQ(settled.missing, none + "nothing was settled in these days.");
+    EXPECT_EQ(settled.text, "days to settle: now not known (nothing was settled in these days), "
+                            "from 5 to 2. No owners named");
+    SharedTarget made;
+    made.metric = Metric::kConflicts;
+    TargetStanding standing;
+    standing.actual.value = Figure::whole(4);
+    const std::string no_target = "No figure to reach is given, in the column Target.";
+    EXPECT_EQ(targetBar(made, standing, saying()).missing, no_target);
+    made.metric = Metric::kDaysToSettle;
+    EXPECT_EQ(targetBar(made, {}, saying()).missing, settled.missing + " " + no_target);
+    EXPECT_EQ(targetBar(made, {}, {german(), saying().locale}).missing.find("meeting."),
+              std::string::npos);
+}
+
 TEST(TargetBars, ABarWithoutFiguresIsEmpty) {
     SharedTarget made;
     made.metric = Metric::kCostPerHour;

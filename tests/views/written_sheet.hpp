@@ -123,6 +123,7 @@ class WrittenSheet {
         case views::ValueKind::kText:
             return tables::Cell::text(texts.keep(value.text));
         case views::ValueKind::kNumber:
+        case views::ValueKind::kMoney:
         case views::ValueKind::kShare:
             return tables::Cell::number(static_cast<double>(value.units) /
                                         std::pow(10.0, value.decimals));

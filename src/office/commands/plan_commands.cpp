@@ -127,7 +127,7 @@ CommandOutcome show(const CommandCall& call) {
     if (deal.name.empty()) {
         return {false, texts("commands.unknown_deal", {asked})};
     }
-    const bool panel_tells = openDeck(call.frame) && !call.is_silent;
+    const bool panel_tells = openConflicts(call.frame) && !call.is_silent;
     if (!goToDeal(controller, workbook, deal.name)) {
         return {false, texts("commands.no_row", {deal.name})};
     }

@@ -8,6 +8,7 @@
 #include "tables/table_digest.hpp"
 #include "views/deal_book.hpp"
 #include "views/plan_handle.hpp"
+#include "views/promise_columns.hpp"
 #include "views/quote_buffer.hpp"
 
 #include <com/sun/star/lang/XComponent.hpp>

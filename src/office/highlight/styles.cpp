@@ -138,11 +138,11 @@ std::vector<Look> looks(bool with_chance) {
     using planning::Verdict;
     std::vector<Look> all_looks{
         {Verdict::kInfeasible, false, views::verdictWord(Verdict::kInfeasible),
-         "Keepable Infeasible", 0xf4b79a, 0x521a00, css::awt::FontWeight::BOLD,
-         css::awt::FontSlant_NONE, css::awt::FontUnderline::NONE},
+         "Keepable Infeasible", 0xf4b79a, 0x521a00, css::awt::FontWeight::NORMAL,
+         css::awt::FontSlant_NONE, css::awt::FontUnderline::SINGLE},
         {Verdict::kAtRisk, true, views::verdictWord(Verdict::kAtRisk), "Keepable Low chance",
-         0xf2cd6b, 0x3a2b00, css::awt::FontWeight::BOLD, css::awt::FontSlant_ITALIC,
-         css::awt::FontUnderline::NONE},
+         0xf2cd6b, 0x3a2b00, css::awt::FontWeight::NORMAL, css::awt::FontSlant_ITALIC,
+         css::awt::FontUnderline::SINGLE},
         {Verdict::kAtRisk, false, views::verdictWord(Verdict::kAtRisk), "Keepable At risk",
          0xf9e9a9, 0x3f3100, css::awt::FontWeight::NORMAL, css::awt::FontSlant_ITALIC,
          css::awt::FontUnderline::NONE},

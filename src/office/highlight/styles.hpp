@@ -3,8 +3,9 @@
 // The cell styles of highlighted deals. Users restyle them, so a style that is there stays as it is;
 // only a missing one is made.
 //
-// Rule:    colour is never alone: bold, italic and a dotted underline tell the three apart, too, and
-//          on paper in grey. Both background and font are set, so that they are readable whatever
+// Rule:    colour is never alone: an underline, italic and a dotted underline tell the three apart, too,
+//          and on paper in grey; both a low chance. Nothing is bold: bold dates are wider, and where a
+//          column just fits them Calc would show ### instead. Both background and font are set, so that they are readable whatever
 //          lies below. The tints keep the hues of the Okabe-Ito palette (vermilion, yellow, sky
 //          blue), which colour-blind readers tell apart.
 // Thread:  the office's main thread.

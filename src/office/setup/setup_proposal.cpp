@@ -34,8 +34,9 @@ constexpr std::int32_t kLastSheetRow = 1'048'575;
 } // namespace
 
 SetupProposal::SetupProposal(Workplace& workplace, const SpreadsheetDocument& document)
-    : document_(document), context_(DocumentReader{workplace.context}.readingContext(
-                               DocumentReader::Document(document_, UNO_QUERY))),
+    : languages_(workplace.allTexts()), document_(document),
+      context_(DocumentReader{workplace.context}.readingContext(
+          DocumentReader::Document(document_, UNO_QUERY))),
       own_(findOwnSheet(document_)), workbook_(readWorkbook(document_, own_, context_)) {
     const PlanArguments earlier =
         own_ && own_->plan_cell.is() ? planArguments(document_, own_->plan_cell) : PlanArguments{};
@@ -320,6 +321,13 @@ std::string SetupProposal::problem(const views::Texts& texts) const {
     return {};
 }
 
+views::PromisePlaces SetupProposal::promises(TableKind kind) const {
+    const auto& table = taken_[static_cast<std::size_t>(kind)].table;
+    return table && kind == TableKind::kDeals
+               ? views::promisePlaces(table->heading.match, languages_)
+               : views::PromisePlaces{};
+}
+
 views::TakenTable SetupProposal::takenTable(TableKind kind) const {
     views::TakenTable taken;
     taken.kind = kind;
@@ -329,6 +337,7 @@ views::TakenTable SetupProposal::takenTable(TableKind kind) const {
         taken.columns = table->columns;
         taken.other_columns = table->other_columns;
         taken.match = table->heading.match;
+        taken.promises = promises(kind);
     }
     return taken;
 }

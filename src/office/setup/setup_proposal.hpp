@@ -37,6 +37,8 @@ class SetupProposal {
     [[nodiscard]] const std::optional<tables::FoundTable>& table(tables::TableKind kind) const {
         return taken_[static_cast<std::size_t>(kind)].table;
     }
+    // Of the table taken now, the columns that a review reads; none of any but the deals.
+    [[nodiscard]] views::PromisePlaces promises(tables::TableKind kind) const;
     // All complete tables of this kind.
     [[nodiscard]] std::vector<tables::FoundTable> candidates(tables::TableKind kind) const;
 
@@ -85,6 +87,7 @@ class SetupProposal {
     [[nodiscard]] std::string reference(const tables::FoundTable& table) const;
     [[nodiscard]] views::TakenTable takenTable(tables::TableKind kind) const;
 
+    std::vector<const views::Texts*> languages_;
     SpreadsheetDocument document_;
     tables::ReadingContext context_;
     std::optional<OwnSheet> own_;

@@ -26,14 +26,14 @@ ReportLine questionLine(const tables::Question& question, const SetupProposal& p
     return line;
 }
 
-void addColumns(const tables::FoundTable& table, const views::Texts& texts,
-                std::vector<ReportLine>& lines) {
+void addColumns(const tables::FoundTable& table, const views::PromisePlaces& promises,
+                const views::Texts& texts, std::vector<ReportLine>& lines) {
     const std::string label = views::tableLabel(table.kind, texts);
     for (const tables::ColumnMatch& column : table.heading.match.columns) {
         if (column.role == tables::ColumnRole::kPeriodStart) {
             continue;
         }
-        views::ColumnWords words = views::columnWords(column, table.heading.match, texts);
+        views::ColumnWords words = views::columnWords(column, table.heading.match, promises, texts);
         if (column.role == tables::ColumnRole::kResourceHours) {
             words.read_as = texts("setup.sheet.resource_hours");
         }
@@ -73,7 +73,7 @@ std::vector<ReportLine> reportLines(const SetupProposal& proposal, const views::
                 const std::string text = views::tableLabel(kind, texts) + ": " + as;
                 lines.push_back({text, text, std::nullopt});
             }
-            addColumns(*table, texts, lines);
+            addColumns(*table, proposal.promises(kind), texts, lines);
         }
     }
     return lines;

@@ -53,6 +53,7 @@ void MeetingPanel::build() {
         form().addCaption(numbered("target", i));
         pictures_.push_back(std::make_unique<TargetPicture>(workplace().context, workplace().log));
         pictures_.back()->open(container->getPeer());
+        form().addLabel(numbered("missing", i));
         form().addLabel(numbered("owners", i));
     }
     form().addLabel("targets_more");
@@ -145,6 +146,7 @@ void MeetingPanel::showTargets() {
         views::TargetBar bar =
             i < view_.targets.lines.size() ? view_.targets.lines[i] : views::TargetBar{};
         form().showText(numbered("target", i), bar.title);
+        form().showText(numbered("missing", i), bar.missing);
         form().showText(numbered("owners", i), bar.owners);
         pictures_[i]->show(std::move(bar));
     }
@@ -276,6 +278,7 @@ void MeetingPanel::arrange(Stack& stack) {
                 pictures_[i]->setPosSize({form().margin(), top, stack.innerWidth(), height});
             }
         }
+        stack.add(numbered("missing", i));
         stack.add(numbered("owners", i));
     }
     stack.add("targets_more");

@@ -28,22 +28,9 @@ void ReviewPanel::build() {
     form().addCaption("title");
     form().addLabel("state");
     form().addLabel("message");
-    thread_.emplace(form(), texts(),
-                    ReviewThread::Host{[this](std::string_view command, const auto& arguments) {
-                                           return runSilently(command, arguments);
-                                       },
-                                       [this] { showThread(); }, [this] { requestLayout(); }});
-    thread_->build();
-    form().addLabel("chance");
-    form().addLabel("wanted_label", texts()("review.wanted"));
-    form().addEdit("wanted", texts()("review.wanted.help"), [] {});
-    form().setText("wanted", views::usualWantedChance(texts()));
-    form().addLabel("blame");
     form().addButton("ask_ways", texts()("review.askWays"),
                      [this] { workbook()->askWaysOut(deal_); });
     form().setHelp("ask_ways", texts()("review.askWays.help"));
-    form().addButton("ask_chance", texts()("review.askChance"), [this] { askChance(); });
-    form().setHelp("ask_chance", texts()("review.askChance.help"));
     form().addCaption("ways_label", texts()("review.ways"));
     form().addListBox("ways", texts()("review.ways.help"), [this] { chooseWay(); });
     form().addLabel("sentence");
@@ -57,6 +44,19 @@ void ReviewPanel::build() {
     form().addButton("note", texts()("review.note"), [this] { apply(true); });
     form().setHelp("note", texts()("review.note.help"));
     form().addLabel("outcome");
+    thread_.emplace(form(), texts(),
+                    ReviewThread::Host{[this](std::string_view command, const auto& arguments) {
+                                           return runSilently(command, arguments);
+                                       },
+                                       [this] { showThread(); }, [this] { requestLayout(); }});
+    thread_->build();
+    form().addLabel("wanted_label", texts()("review.wanted"));
+    form().addEdit("wanted", texts()("review.wanted.help"), [] {});
+    form().setText("wanted", views::usualWantedChance(texts()));
+    form().addButton("ask_chance", texts()("review.askChance"), [this] { askChance(); });
+    form().setHelp("ask_chance", texts()("review.askChance.help"));
+    form().addLabel("chance");
+    form().addLabel("blame");
     apply_ = CommandLink::to(workplace().context, frame(), "vnd.org.keepable.calc:apply", {});
 }
 
@@ -250,13 +250,7 @@ void ReviewPanel::arrange(Stack& stack) {
     stack.add("title");
     stack.add("state");
     stack.add("message");
-    thread_->arrange(stack);
-    stack.space();
-    stack.addFlow({"ask_ways", "ask_chance"});
-    stack.addLabelled("wanted_label", "wanted");
-    stack.add("chance");
-    stack.add("blame");
-    stack.space();
+    stack.addFlow({"ask_ways"});
     stack.add("ways_label");
     stack.add("ways");
     stack.add("sentence");
@@ -264,6 +258,13 @@ void ReviewPanel::arrange(Stack& stack) {
     stack.addLabelled("reason_label", "reason");
     stack.addFlow({"preview", "apply", "note"});
     stack.add("outcome");
+    stack.space();
+    thread_->arrange(stack);
+    stack.space();
+    stack.addLabelled("wanted_label", "wanted");
+    stack.addFlow({"ask_chance"});
+    stack.add("chance");
+    stack.add("blame");
 }
 
 } // namespace keepable::office

@@ -207,6 +207,11 @@ Panel Deck::expandedPanel(std::string_view id) const {
     });
 }
 
+bool Deck::isExpanded(std::string_view id) const {
+    return Reference<css::ui::XPanel>(panels_->getByName(toOffice(id)), UNO_QUERY_THROW)
+        ->isExpanded();
+}
+
 Window::Window(Office& office, const Workbook& workbook)
     : office_(office),
       controller_(Reference<css::frame::XModel>(workbook.document(), UNO_QUERY_THROW)

@@ -79,6 +79,7 @@ class Deck {
     // Opened alone, the others folded up: what is out of view is not painted.
     [[nodiscard]] Panel expandedPanel(std::string_view id) const;
     [[nodiscard]] bool isActive() const { return deck_->isActive(); }
+    [[nodiscard]] bool isExpanded(std::string_view id) const;
 
   private:
     [[nodiscard]] Panel::Find finding(std::string_view id) const;
