@@ -121,6 +121,10 @@ class AgendaReader {
         }
         const std::string typed = text(row, AgendaColumn::kDecision);
         if (typed.empty()) {
+            const std::string reason = text(row, AgendaColumn::kReason);
+            if (!reason.empty()) {
+                problem(row, texts_("agenda.reasonAlone", {oneLine(reason)}));
+            }
             return;
         }
         Row made = rowOf(row, typed);

@@ -16,7 +16,8 @@
 //          What was taken is marked in the cell In the log with the row's number and a digest of
 //          what was typed; the same decision is never taken twice, a changed one is taken anew.
 // Errors:  what cannot be understood, lacks something or does not fit is a problem, stays in the
-//          sheet and is tried again the next time.
+//          sheet and is tried again the next time. So is a reason without a decision. Without headings
+//          there is no agenda: nothing can be read of what people may have typed.
 #pragma once
 
 #include "review/review_book.hpp"

@@ -404,11 +404,17 @@ AgendaMail agendaMail(const AgendaPages& pages, const Agenda& agenda,
         }
         mail.body += '\n';
         addLine(mail.body, section.title);
+        std::size_t more = section.more;
         for (const AgendaPoint& point : section.points) {
-            addLine(mail.body, mailLine(point, texts));
+            const std::string line = mailLine(point, texts);
+            if (mail.body.size() + line.size() < kMostMailBytes) {
+                addLine(mail.body, line);
+            } else {
+                ++more;
+            }
         }
-        if (section.more > 0) {
-            addLine(mail.body, texts.counted("agenda.more", section.more));
+        if (more > 0) {
+            addLine(mail.body, texts.counted("agenda.more", more));
         }
     }
     return mail;

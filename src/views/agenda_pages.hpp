@@ -93,10 +93,15 @@ struct AgendaMail {
     std::vector<std::string> to;      // addresses
     std::vector<std::string> without; // names of attendees without an address
     std::string subject;
-    std::string body; // lines end in "\n"
+    std::string body; // lines end in "\n"; at most about kMostMailBytes
 };
 
-// `mails` are the addresses by key of the person, as PeopleReading has them.
+// What the draft of a mail may hold: the desktop hands it on as one argument of a command, which the
+// system limits to 128 KiB, escaped.
+inline constexpr std::size_t kMostMailBytes = 20'000;
+
+// `mails` are the addresses by key of the person, as PeopleReading has them. Points that would make the
+// body too long are counted as those beyond kMostPoints are.
 [[nodiscard]] AgendaMail agendaMail(const AgendaPages& pages, const review::Agenda& agenda,
                                     const std::map<std::string, std::string, std::less<>>& mails,
                                     const Texts& texts);

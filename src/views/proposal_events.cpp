@@ -142,4 +142,27 @@ std::vector<LogEvent> dealEvents(const proposals::Changes& changes, const PlanAn
     return EventMaker{answers, book, word}.ofDeals(changes);
 }
 
+bool saysDate(const LogEvent& event) {
+    // A part of the quantity on another day is a line of its own, which only people can tell.
+    return (event.action == Action::kPromised || event.action == Action::kReDated) &&
+           event.to.day && !event.to.quantity;
+}
+
+proposals::Changes changesSaidBy(const LogEvent& event, planning::DealIndex deal,
+                                 const planning::PlanInput& input) {
+    proposals::Changes changes;
+    const planning::Deal& about = input.deals[deal];
+    if (!saysDate(event) || about.needs_check) {
+        return changes;
+    }
+    for (std::uint32_t line = about.first_line; line < about.first_line + about.line_count;
+         ++line) {
+        const planning::Line& said = input.lines[line];
+        if (said.left > planning::Quantity{} && said.promised != *event.to.day) {
+            changes.dates.push_back({deal, line, said.promised, *event.to.day});
+        }
+    }
+    return changes;
+}
+
 } // namespace keepable::views

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 //
 // What the decision log says of changes that have been written into the tables, or of a risk that
-// somebody takes.
+// somebody takes; and the other way round, what the tables get of a date that somebody says.
 //
 // Shape:   a row for every deal that gets another date or is lost, one for every resource that gets hours;
 //          the deal a proposal is a way out for always has one, a note where nothing else fits. Of
@@ -39,5 +39,13 @@ struct ProposalWord {
                                                        const PlanAnswers& answers,
                                                        const review::ReviewBook& book,
                                                        const ProposalWord& word);
+
+// Whether the event promises the whole deal for a day.
+[[nodiscard]] bool saysDate(const review::LogEvent& event);
+// Puts all lines of the deal that have something left on the day that the event promises. Empty where
+// they have it, and for a deal whose rows are to be checked.
+[[nodiscard]] proposals::Changes changesSaidBy(const review::LogEvent& event,
+                                               planning::DealIndex deal,
+                                               const planning::PlanInput& input);
 
 } // namespace keepable::views

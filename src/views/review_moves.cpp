@@ -165,13 +165,29 @@ bool canMove(const Thread& thread, const review::PromiseHistory& history, Side s
            (action == Action::kAgreed && side == Side::kOps && !is_confirmed);
 }
 
+namespace {
+
+// What of terms the customer is told: the hours are a matter between the two sides.
+Terms promiseOf(const Terms& terms) {
+    Terms promise;
+    promise.day = terms.day;
+    promise.quantity = terms.quantity;
+    return promise;
+}
+
+} // namespace
+
 Terms usualTerms(const Thread& thread, const review::PromiseHistory& history, Side side,
                  Action action) {
     switch (action) {
     case Action::kAgreed:
     case Action::kPromised:
         if (thread.offer && thread.offer->by == review::otherSide(side)) {
-            return thread.offer->terms;
+            return action == Action::kPromised ? promiseOf(thread.offer->terms)
+                                               : thread.offer->terms;
+        }
+        if (action == Action::kPromised && thread.agreed) {
+            return promiseOf(*thread.agreed);
         }
         if (action == Action::kAgreed && side == Side::kOps) {
             Terms promised;
@@ -195,6 +211,11 @@ Terms usualTerms(const Thread& thread, const review::PromiseHistory& history, Si
         if (thread.offer && thread.offer->by == review::otherSide(side)) {
             Terms day;
             day.day = thread.offer->terms.day;
+            return day;
+        }
+        if (thread.agreed && thread.agreed->day != history.current) {
+            Terms day;
+            day.day = thread.agreed->day;
             return day;
         }
         break;
@@ -251,7 +272,7 @@ std::variant<LogEvent, std::string> eventOf(const MoveEntry& entry, const Review
     if (!fields.problem().empty()) {
         return fields.problem();
     }
-    if (event.to.isEmpty() && !needsDay(entry.action)) {
+    if (event.to.isEmpty()) {
         event.to = usualTerms(thread, history, speaker.side, entry.action);
     }
     const std::string lack = lackOf(event, texts);

@@ -5,7 +5,8 @@
 // Shape:   moves in the order of Action, a note last.
 // Rule:    a date is needed to promise and to re-date, terms to counter and to request capacity, a
 //          reason to decline, to accept a risk and to note. Where nothing is typed, who agrees agrees
-//          to the offer on the table, and who decides on capacity decides on the oldest request.
+//          to the offer on the table, who promises or re-dates means what was offered or agreed to, and
+//          who decides on capacity decides on the oldest request.
 // Units:   dates, amounts and costs are typed in the way of the document.
 // Errors:  a move that is not open, lacks what it needs or cannot be read comes back as a sentence.
 #pragma once
@@ -73,7 +74,8 @@ eventOf(const MoveEntry& entry, const review::ReviewBook& book, std::uint32_t de
                            review::Side side, review::Action action);
 // Whether more than a reason can be said with it.
 [[nodiscard]] bool takesTerms(review::Action action);
-// What the move is about where nobody says anything else: the offer on the table, the oldest request.
+// What the move is about where nobody says anything else: the offer on the table, what was agreed to,
+// the oldest request.
 [[nodiscard]] review::Terms usualTerms(const review::Thread& thread,
                                        const review::PromiseHistory& history, review::Side side,
                                        review::Action action);

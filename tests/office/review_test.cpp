@@ -5,6 +5,7 @@
 #include "office/support/dump.hpp"
 #include "office/support/office_test.hpp"
 #include "office/support/panels.hpp"
+#include "office/support/sheet_rows.hpp"
 #include "office/support/spoken.hpp"
 #include "office/support/uno_text.hpp"
 #include "office/support/user_data.hpp"
@@ -12,13 +13,7 @@
 #include "office/support/workshop.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/container/XNameAccess.hpp>
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
-#include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XPrintAreas.hpp>
-#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
-#include <com/sun/star/table/CellContentType.hpp>
 
 #include <chrono>
 #include <pwd.h>
@@ -30,7 +25,6 @@ namespace {
 
 using css::uno::Any;
 using css::uno::Reference;
-using css::uno::Sequence;
 using css::uno::UNO_QUERY_THROW;
 
 class Review : public WindowTest {
@@ -45,15 +39,6 @@ class Review : public WindowTest {
     }
 };
 
-void expectOneStep(Workbook& workbook, const std::string& before) {
-    const std::string after = dump(workbook);
-    EXPECT_NE(before, after);
-    workbook.undo();
-    EXPECT_EQ(difference(before, dump(workbook)), "");
-    workbook.redo();
-    EXPECT_EQ(difference(after, dump(workbook)), "");
-}
-
 // Without the heights of the agenda's blank rows: the host gives such a row, once it has held text,
 // back as 4.59 mm in place of 4.52 mm.
 std::string withoutBlankRows(const std::string& dumped) {
@@ -61,76 +46,8 @@ std::string withoutBlankRows(const std::string& dumped) {
     return std::regex_replace(dumped, kBlank, "");
 }
 
-std::string undoTitle(const Workbook& workbook) {
-    return fromOffice(
-        Reference<css::document::XUndoManagerSupplier>(workbook.document(), UNO_QUERY_THROW)
-            ->getUndoManager()
-            ->getCurrentUndoActionTitle());
-}
-
-bool hasSheet(const Workbook& workbook, const char* name) {
-    const Reference<css::container::XNameAccess> sheets(
-        Reference<css::sheet::XSpreadsheetDocument>(workbook.document(), UNO_QUERY_THROW)
-            ->getSheets(),
-        UNO_QUERY_THROW);
-    return sheets->hasByName(rtl::OUString::createFromAscii(name));
-}
-
-Reference<css::sheet::XSpreadsheet> sheetNamed(const Workbook& workbook, const char* name) {
-    const Reference<css::container::XNameAccess> sheets(
-        Reference<css::sheet::XSpreadsheetDocument>(workbook.document(), UNO_QUERY_THROW)
-            ->getSheets(),
-        UNO_QUERY_THROW);
-    return {sheets->getByName(rtl::OUString::createFromAscii(name)), UNO_QUERY_THROW};
-}
-
-// All texts of the first 11 columns, row by row: "A|B|C".
-std::vector<std::string> rowsOf(const Workbook& workbook, const char* sheet, int rows = 200) {
-    const Reference<css::sheet::XCellRangeData> data(
-        sheetNamed(workbook, sheet)->getCellRangeByPosition(0, 0, 10, rows - 1), UNO_QUERY_THROW);
-    std::vector<std::string> lines;
-    for (const Sequence<Any>& row : data->getDataArray()) {
-        std::string line;
-        for (const Any& value : row) {
-            rtl::OUString text;
-            double number = 0;
-            if (value >>= text) {
-                line += fromOffice(text);
-            } else if (value >>= number) {
-                line += std::to_string(number);
-            }
-            line += '|';
-        }
-        lines.push_back(line);
-    }
-    return lines;
-}
-
-// The row, from 0, whose text has the part; -1 where there is none.
-int rowWith(const Workbook& workbook, const char* sheet, const std::string& part, int from = 0) {
-    const std::vector<std::string> rows = rowsOf(workbook, sheet);
-    for (int row = from; row < static_cast<int>(rows.size()); ++row) {
-        if (rows[static_cast<std::size_t>(row)].find(part) != std::string::npos) {
-            return row;
-        }
-    }
-    return -1;
-}
-
 std::string logCell(char column, int row) {
     return std::string("Keepable Decisions.") + column + std::to_string(row);
-}
-
-int formulasIn(const Workbook& workbook, const char* sheet) {
-    int formulas = 0;
-    const auto cells = sheetNamed(workbook, sheet);
-    for (sal_Int32 row = 0; row < 120; ++row) {
-        for (sal_Int32 column = 0; column < 12; ++column) {
-            formulas += cells->getCellByPosition(column, row)->getType() ==
-                        css::table::CellContentType_FORMULA;
-        }
-    }
-    return formulas;
 }
 
 TEST_F(Review, SaysAMoveAsOneRowAndOneStep) {

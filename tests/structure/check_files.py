@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MPL-2.0
 """No source file in src/ is longer than a reader's patience, and every file that can hold a comment has
-its SPDX line near the top."""
+its SPDX line near the top. Every suite of tests/office is one that ctest runs."""
 import pathlib
+import re
 import sys
 
 MOST_LINES = 600
@@ -31,8 +32,19 @@ def faults(root):
                 yield f"{name}: {len(lines)} lines, at most {MOST_LINES}: which second idea moved in?"
 
 
+def forgotten_suites(root):
+    folder = root / "tests" / "office"
+    listed = re.search(r"foreach\(suite IN ITEMS ([^)]*)\)",
+                       (folder / "CMakeLists.txt").read_text(encoding="utf-8")).group(1).split()
+    for path in sorted(folder.glob("*_test.cpp")):
+        for suite in sorted(set(re.findall(r"^TEST_F\((\w+),", path.read_text(encoding="utf-8"), re.MULTILINE))):
+            if suite not in listed:
+                yield f"{path.relative_to(root)}: ctest does not run the suite {suite}"
+
+
 def main():
-    found = list(faults(pathlib.Path(__file__).resolve().parents[2]))
+    root = pathlib.Path(__file__).resolve().parents[2]
+    found = [*faults(root), *forgotten_suites(root)]
     print("\n".join(found) or "all files are in order")
     return bool(found)
 

@@ -289,6 +289,18 @@ TEST(AgendaDecisions, WhatCannotBeTakenIsNamedAndStays) {
     EXPECT_EQ(reading.problems[0].row, meeting.rowOf("Conflicts", "D-2") + 1);
 }
 
+TEST(AgendaDecisions, AReasonWithoutADecisionIsNamedSoThatItIsNotLost) {
+    Meeting meeting;
+    meeting.decide("Conflicts", "D-2", "", "they will call back");
+    const AgendaReading reading = meeting.read();
+    EXPECT_TRUE(reading.decisions.empty());
+    ASSERT_EQ(reading.problems.size(), 1U);
+    EXPECT_EQ(
+        reading.problems[0].sentence,
+        "“they will call back” has no decision beside it. Type “noted”, say, to have it taken "
+        "into the log.");
+}
+
 TEST(AgendaDecisions, FormulasAndQuotesInReasonsStayText) {
     Meeting meeting;
     meeting.decide("Conflicts", "D-2", "re-dated 2026-04-20", "'=cmd|' /C calc'!A0", "\"O'Neil\"");

@@ -225,6 +225,19 @@ TEST(AgendaMail, GoesToThoseWithAnAddressAndIsPlainText) {
     EXPECT_EQ(mail.body.find("Shared targets"), std::string::npos) << "there are none";
 }
 
+TEST(AgendaMail, CountsThePointsThatWouldMakeItTooLong) {
+    support::AgendaShop shop;
+    AgendaPages pages = pagesOf(shop);
+    AgendaPoint point;
+    point.what = std::string(999, 'x');
+    pages.sections[0].points.assign(30, point);
+    pages.sections[0].more = 2;
+    const AgendaMail mail = agendaMail(pages, shop.agenda(), {}, english());
+    EXPECT_LT(mail.body.size(), kMostMailBytes + 1'000);
+    EXPECT_NE(mail.body.find("x\n… and 13 more\n"), std::string::npos) << mail.body;
+    EXPECT_NE(mail.body.rfind("… and "), mail.body.find("… and ")) << "and of the sections below";
+}
+
 TEST(AgendaSentences, CreditNamesBothSides) {
     review::Credit credit;
     credit.deal = name("D-1");

@@ -57,6 +57,30 @@ TEST_F(ProposalEvents, SayANewDateWithTheOneBefore) {
     EXPECT_EQ(events[0].state.verdict, planning::Verdict::kKeepable);
 }
 
+TEST_F(ProposalEvents, ADateThatIsSaidGoesIntoEveryOpenLine) {
+    const PlanAnswers lines =
+        answersOf({{"Deal", "Item", "Quantity", "Promised date", "Status", "Done"},
+                   {"D-1", "Boiler", 30, date("2026-01-09"), "won", 0},
+                   {"D-1", "Boiler", 5, date("2026-01-09"), "won", 5},
+                   {"D-1", "Boiler", 5, date("2026-01-16"), "won", 0},
+                   {"D-2", "Boiler", "many", date("2026-01-09"), "won", 0}});
+    LogEvent said;
+    said.action = Action::kReDated;
+    said.to.day = day("2026-01-16");
+    const auto changes = changesSaidBy(said, dealNamed(lines, "D-1"), lines.input());
+    ASSERT_EQ(changes.dates.size(), 1U) << "one is delivered, one has the date already";
+    EXPECT_EQ(changes.dates[0].line, 0U);
+    EXPECT_EQ(changes.dates[0].from, day("2026-01-09"));
+    EXPECT_EQ(changes.dates[0].to, day("2026-01-16"));
+    EXPECT_TRUE(changesSaidBy(said, dealNamed(lines, "D-2"), lines.input()).isEmpty())
+        << "a row to be checked";
+    said.to.quantity = planning::Quantity::whole(2);
+    EXPECT_FALSE(saysDate(said)) << "only a part of it";
+    said.to.quantity.reset();
+    said.action = Action::kAgreed;
+    EXPECT_TRUE(changesSaidBy(said, dealNamed(lines, "D-1"), lines.input()).isEmpty());
+}
+
 TEST_F(ProposalEvents, SayHoursOnceForEachResource) {
     const std::vector<LogEvent> events = of(ProposalKind::kAddCapacity);
     ASSERT_EQ(events.size(), 1U);

@@ -122,7 +122,7 @@ TEST(ThreadLines, APromiseIsAskedCounteredAgreedAndKept) {
     EXPECT_EQ(table.say("2026-03-03", "Otto", counter), "");
     EXPECT_EQ(table.say("2026-03-04", "Ann", entry(kAgreed)), "");
     EXPECT_EQ(table.view().confirmation, "Confirmed by Otto (ops) on 2026-03-04 for 2026-03-27.");
-    EXPECT_EQ(table.say("2026-03-04", "Ann", entry(kPromised, "2026-03-27")), "");
+    EXPECT_EQ(table.say("2026-03-04", "Ann", entry(kPromised)), "") << "as agreed";
     EXPECT_EQ(table.say("2026-03-05", "Ann", entry(kWon)), "");
     EXPECT_EQ(table.view().turns, Strings{});
     EXPECT_EQ(table.view().confirmation, "Confirmed by Otto (ops) on 2026-03-04 for 2026-03-27.");

@@ -2,9 +2,9 @@
 #include "office/proposals/portfolio_command.hpp"
 
 #include "office/action.hpp"
+#include "office/change_writer.hpp"
 #include "office/package_files.hpp"
 #include "office/proposals/background_work.hpp"
-#include "office/proposals/change_writer.hpp"
 #include "office/proposals/preview_dialog.hpp"
 #include "office/shown_sheet.hpp"
 #include "planning/promise_check.hpp"

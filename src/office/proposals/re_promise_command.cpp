@@ -3,9 +3,9 @@
 
 #include "office/action.hpp"
 #include "office/calculation.hpp"
+#include "office/change_writer.hpp"
 #include "office/own_blocks.hpp"
 #include "office/proposals/background_work.hpp"
-#include "office/proposals/change_writer.hpp"
 #include "office/proposals/preview_dialog.hpp"
 #include "planning/promise_check.hpp"
 #include "proposals/re_promise.hpp"

@@ -4,20 +4,20 @@
 #include "office/action.hpp"
 #include "office/convert.hpp"
 #include "office/navigation.hpp"
+#include "office/review/promised_dates.hpp"
 #include "office/review_record.hpp"
 #include "office/sheet_print.hpp"
 #include "office/sheet_snapshot.hpp"
 #include "views/agenda_decisions.hpp"
 #include "views/agenda_pages.hpp"
+#include "views/mail_link.hpp"
 #include "views/proposal_cards.hpp"
 
-#include <com/sun/star/lang/IllegalArgumentException.hpp>
-#include <com/sun/star/system/SimpleCommandMail.hpp>
-#include <com/sun/star/system/SimpleMailClientFlags.hpp>
-#include <com/sun/star/system/SimpleSystemMail.hpp>
-#include <com/sun/star/system/XSimpleMailMessage2.hpp>
+#include <com/sun/star/system/SystemShellExecute.hpp>
+#include <com/sun/star/system/SystemShellExecuteFlags.hpp>
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <string>
 #include <utility>
@@ -27,8 +27,6 @@ namespace keepable::office {
 
 namespace {
 
-using css::uno::Reference;
-using css::uno::UNO_QUERY;
 using Search = ReviewRecord::Search;
 
 constexpr std::size_t kMostTold = 8; // problems in an outcome
@@ -104,30 +102,43 @@ std::vector<review::LogEvent> reviewHeld(const ReviewRecord& record,
 
 struct Taken {
     views::AgendaReading reading;
+    std::string dates_that_stay;
     std::string obstacle;
 };
 
-// Decisions typed into the sheet go into the log, and are marked as taken.
-Taken takeDecisions(const CommandCall& call, ReviewRecord& record, const SheetReference& sheet) {
+// Decisions typed into the sheet go into the log, dates also into the deals, and are marked as taken.
+Taken takeDecisions(const CommandCall& call, std::shared_ptr<ReviewRecord>& record,
+                    const SheetReference& sheet) {
     const views::Texts& texts = call.workplace->texts;
     const SpreadsheetDocument document = call.workbook->document();
-    const views::LogTextReader reader{record.context(), record.words()};
+    const views::LogTextReader reader{record->context(), record->words()};
     Taken taken;
-    taken.reading = views::readAgenda(readCells(rangeAt(document, usedArea(sheet))), record.book(),
-                                      record.speaker(), ReviewRecord::now(), reader, record.words(),
-                                      record.languages(), texts);
+    const tables::Grid grid = readCells(rangeAt(document, usedArea(sheet)));
+    taken.reading = views::readAgenda(grid, record->book(), record->speaker(), ReviewRecord::now(),
+                                      reader, record->words(), record->languages(), texts);
+    const bool is_blank =
+        std::ranges::all_of(grid.cells, [](const tables::Cell& cell) { return isBlank(cell); });
+    if (!taken.reading.has_agenda && !is_blank) {
+        taken.obstacle = texts("agenda.noHeadings", {views::kAgendaSheet});
+        return taken;
+    }
     if (taken.reading.decisions.empty()) {
         return taken;
     }
-    const std::size_t first = record.log().size();
+    std::vector<review::LogEvent*> decided;
+    for (views::TypedDecision& decision : taken.reading.decisions) {
+        decided.push_back(&decision.event);
+    }
+    taken.dates_that_stay = writePromisedDates(call, record, decided);
+    const std::size_t first = record->log().size();
     std::vector<review::LogEvent> events;
     for (const views::TypedDecision& decision : taken.reading.decisions) {
         events.push_back(decision.event);
     }
-    for (review::LogEvent& event : reviewHeld(record, taken.reading)) {
+    for (review::LogEvent& event : reviewHeld(*record, taken.reading)) {
         events.push_back(std::move(event));
     }
-    taken.obstacle = record.append(*call.workbook, events, texts);
+    taken.obstacle = record->append(*call.workbook, events, texts);
     if (!taken.obstacle.empty()) {
         return taken;
     }
@@ -135,7 +146,7 @@ Taken takeDecisions(const CommandCall& call, ReviewRecord& record, const SheetRe
     for (std::size_t i = 0; i < taken.reading.decisions.size(); ++i) {
         const views::TypedDecision& decision = taken.reading.decisions[i];
         writer.write(decision.row, decision.taken_column,
-                     views::takenMark(decision, record.log().rows()[first + i].number.value()));
+                     views::takenMark(decision, record->log().rows()[first + i].number.value()));
     }
     return taken;
 }
@@ -156,11 +167,12 @@ void writeSheet(const SpreadsheetDocument& document, SheetReference sheet, const
     setPrinting(document, views::kAgendaSheet, heading == cells.end() ? 0 : heading->row);
 }
 
-CommandOutcome agendaInside(const CommandCall& call, ReviewRecord& record, Progress& progress) {
+CommandOutcome agendaInside(const CommandCall& call, std::shared_ptr<ReviewRecord>& record,
+                            Progress& progress) {
     const views::Texts& texts = call.workplace->texts;
     const SpreadsheetDocument document = call.workbook->document();
     const SheetReference sheet = sheetNamed(document, views::kAgendaSheet);
-    std::size_t taken_now = 0;
+    std::string told;
     progress.next("agenda.progress.decisions");
     if (sheet.is()) {
         if (isProtected(sheet)) {
@@ -170,16 +182,16 @@ CommandOutcome agendaInside(const CommandCall& call, ReviewRecord& record, Progr
         if (!taken.obstacle.empty()) {
             return {false, taken.obstacle};
         }
-        taken_now = taken.reading.decisions.size();
+        const std::string stays = taken.dates_that_stay.empty() ? "" : "\n" + taken.dates_that_stay;
+        const std::size_t count = taken.reading.decisions.size();
         if (!taken.reading.problems.empty()) {
-            const std::string told = texts.counted("agenda.taken", taken_now) + " " +
-                                     texts("agenda.leftAsItIs") +
-                                     toldProblems(taken.reading, texts);
-            return {true, told};
+            return {true, texts.counted("agenda.taken", count) + " " + texts("agenda.leftAsItIs") +
+                              toldProblems(taken.reading, texts) + stays};
         }
+        told = count > 0 ? texts.counted("agenda.taken", count) + stays : std::string();
     }
-    writeSheet(document, sheet, makeAgenda(call, record, progress), texts);
-    return {true, taken_now > 0 ? texts.counted("agenda.taken", taken_now) : std::string()};
+    writeSheet(document, sheet, makeAgenda(call, *record, progress), texts);
+    return {true, told};
 }
 
 CommandOutcome agenda(const CommandCall& call) {
@@ -187,13 +199,13 @@ CommandOutcome agenda(const CommandCall& call) {
     if (std::string sentence = planObstacle(texts, *call.workbook); !sentence.empty()) {
         return {false, std::move(sentence)};
     }
-    const auto record = ReviewRecord::of(*call.workplace, *call.workbook, Search::kThorough);
+    auto record = ReviewRecord::of(*call.workplace, *call.workbook, Search::kThorough);
     constexpr std::size_t kParts = 3;
     CommandOutcome outcome;
     {
         Progress progress(call, "agenda.progress", kParts);
         outcome = asStep(call, "agenda.undo", [&](UndoStep&, const WorkplacePointer&, Workbook&) {
-            return agendaInside(call, *record, progress);
+            return agendaInside(call, record, progress);
         });
     }
     const SheetReference sheet = sheetNamed(call.workbook->document(), views::kAgendaSheet);
@@ -203,45 +215,12 @@ CommandOutcome agenda(const CommandCall& call) {
     return outcome;
 }
 
-// The office's hold on the mail program; null where it knows none.
-Reference<css::system::XSimpleMailClient> mailClient(const Workplace& workplace) {
-    for (const bool is_of_system : {true, false}) {
-        try {
-            const Reference<css::system::XSimpleMailClientSupplier> supplier =
-                is_of_system ? Reference<css::system::XSimpleMailClientSupplier>(
-                                   css::system::SimpleSystemMail::create(workplace.context))
-                             : Reference<css::system::XSimpleMailClientSupplier>(
-                                   css::system::SimpleCommandMail::create(workplace.context));
-            if (const auto client = supplier->querySimpleMailClient(); client.is()) {
-                return client;
-            }
-        } catch (const css::uno::Exception&) {
-            continue; // each system has one of the two
-        }
-    }
-    return {};
-}
-
-bool openDraft(const Workplace& workplace, const views::AgendaMail& mail) {
-    const auto client = mailClient(workplace);
-    if (!client.is()) {
-        return false;
-    }
-    const auto message = client->createSimpleMailMessage();
-    if (!mail.to.empty()) {
-        message->setRecipient(toOffice(mail.to.front()));
-        css::uno::Sequence<rtl::OUString> others(static_cast<sal_Int32>(mail.to.size() - 1));
-        std::transform(mail.to.begin() + 1, mail.to.end(), others.getArray(),
-                       [](const std::string& address) { return toOffice(address); });
-        message->setCcRecipient(others);
-    }
-    message->setSubject(toOffice(mail.subject));
-    if (const Reference<css::system::XSimpleMailMessage2> with_body(message, UNO_QUERY);
-        with_body.is()) {
-        with_body->setBody(toOffice(mail.body));
-    }
-    client->sendSimpleMailMessage(message, css::system::SimpleMailClientFlags::DEFAULTS);
-    return true;
+// By the desktop, not by the office's own way of sending documents as mails: on Linux that breaks a
+// body at its first line, because its script leaves line ends unescaped.
+void openDraft(const Workplace& workplace, const views::AgendaMail& mail) {
+    css::system::SystemShellExecute::create(workplace.context)
+        ->execute(toOffice(views::mailLink(mail)), {},
+                  css::system::SystemShellExecuteFlags::URIS_ONLY);
 }
 
 std::string draftText(const views::AgendaMail& mail) {
@@ -271,9 +250,7 @@ CommandOutcome agendaMail(const CommandCall& call) {
         return {true, draftText(mail)};
     }
     try {
-        if (!openDraft(*call.workplace, mail)) {
-            return {false, texts("agenda.noMailProgram")};
-        }
+        openDraft(*call.workplace, mail);
     } catch (const css::uno::Exception&) {
         return {false, texts("agenda.noMailProgram")};
     }

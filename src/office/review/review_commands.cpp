@@ -4,6 +4,7 @@
 #include "office/action.hpp"
 #include "office/asked_deal.hpp"
 #include "office/review/own_tables.hpp"
+#include "office/review/promised_dates.hpp"
 #include "office/review/target_command.hpp"
 #include "office/review_record.hpp"
 #include "views/agenda_pages.hpp"
@@ -62,7 +63,7 @@ CommandOutcome say(const CommandCall& call) {
     if (key.empty()) {
         return {false, texts("commands.no_deal_here")};
     }
-    const auto record = ReviewRecord::of(*call.workplace, workbook, Search::kThorough);
+    auto record = ReviewRecord::of(*call.workplace, workbook, Search::kThorough);
     const auto deal = record->dealWithKey(key);
     if (!deal) {
         return {false, texts("commands.unknown_deal", {key})};
@@ -78,15 +79,18 @@ CommandOutcome say(const CommandCall& call) {
     if (auto* sentence = std::get_if<std::string>(&made)) {
         return {false, std::move(*sentence)};
     }
-    const auto& event = std::get<review::LogEvent>(made);
+    auto& event = std::get<review::LogEvent>(made);
     return asStep(
         call, views::moveKey(*action), [&](UndoStep&, const WorkplacePointer&, Workbook&) {
+            review::LogEvent* const said = &event;
+            const std::string stays = writePromisedDates(call, record, {&said, 1});
             std::string sentence = record->append(workbook, {&event, 1}, texts);
             if (!sentence.empty()) {
                 return CommandOutcome{false, std::move(sentence)};
             }
             workbook.selectDeal(key);
-            return CommandOutcome{true, texts("say.done", {texts(views::moveKey(*action)), key})};
+            return CommandOutcome{true, texts("say.done", {texts(views::moveKey(*action)), key}) +
+                                            (stays.empty() ? "" : "\n" + stays)};
         });
 }
 

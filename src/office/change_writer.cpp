@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "office/proposals/change_writer.hpp"
+#include "office/change_writer.hpp"
 
 #include "office/deals_area.hpp"
 #include "office/review_record.hpp"
