@@ -44,7 +44,10 @@ class Seat {
 
     void look(const char* cell, const char* deal) {
         window.moveCursor(cell);
-        EXPECT_TRUE(comesToSay(panel, "title", deal)) << panel.text("title");
+        // Beside a second office the panels may take their time to be made.
+        EXPECT_TRUE(
+            becomesTrue([&] { return comesToSay(panel, "title", deal); }, std::chrono::seconds(40)))
+            << panel.text("title");
     }
     // Chooses the move, fills its fields and presses Say.
     void say(const char* move, const Fields& fields) {
