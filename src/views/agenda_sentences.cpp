@@ -151,9 +151,11 @@ std::string saidTarget(const review::SharedTarget& target, const review::TargetS
     if (!standing.actual.value) {
         now += " (" + saidNoFigure(target.metric, saying.texts) + ")";
     }
-    std::vector<std::string> parts{
-        saying.texts("targets.now", {now}),
-        saying.texts("targets.fromTo", {text(target.baseline), text(target.target)})};
+    std::vector<std::string> parts{saying.texts("targets.now", {now})};
+    parts.push_back(
+        target.baseline || target.target
+            ? saying.texts("targets.fromTo", {text(target.baseline), text(target.target)})
+            : saying.texts("targets.notSet"));
     if (standing.progress) {
         parts.push_back(saying.texts("targets.progress", {percentText(standing.progress->units,
                                                                       Figure::kDecimals, saying)}));

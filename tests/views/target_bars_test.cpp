@@ -122,6 +122,8 @@ TEST(TargetBars, SaysWhyThereIsNoFigure) {
     made.metric = Metric::kConflicts;
     TargetStanding standing;
     standing.actual.value = Figure::whole(4);
+    EXPECT_EQ(targetBar(made, standing, saying()).text,
+              "open conflicts: now 4, baseline and target are still to be set. No owners named");
     const std::string no_target = "No figure to reach is given, in the column Target.";
     EXPECT_EQ(targetBar(made, standing, saying()).missing, no_target);
     made.metric = Metric::kDaysToSettle;
