@@ -8,6 +8,7 @@
 #include "views/log_text.hpp"
 #include "views/review_words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <map>
@@ -48,6 +49,11 @@ bool isBetweenWords(char letter) {
     return letter == ' ' || letter == ':' || letter == ',' || letter == ';' || letter == '\n';
 }
 
+bool isMark(std::string_view text) {
+    return text.size() > kMarkBegin.size() && text.starts_with(kMarkBegin) &&
+           text[kMarkBegin.size()] >= '0' && text[kMarkBegin.size()] <= '9';
+}
+
 std::string_view withoutBeginning(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" :,;\n");
     return first == std::string_view::npos ? std::string_view{} : text.substr(first);
@@ -71,6 +77,7 @@ class AgendaReader {
         for (std::int32_t row = 0; row < sheet_.rowCount() && columns_; ++row) {
             if (!takeHeadings(row)) {
                 readRow(row);
+                findRemark(row);
             }
         }
         return std::move(reading_);
@@ -140,6 +147,21 @@ class AgendaReader {
         }
         takeIntoThread(made);
         reading_.decisions.push_back(std::move(made.decision));
+    }
+
+    // What stands in a column of people's own.
+    void findRemark(std::int32_t row) {
+        for (std::int32_t column = 0; column < sheet_.columnCount(); ++column) {
+            const Cell& other = sheet_.at(row, column);
+            std::string scratch;
+            const std::string text = review::lastingText(tables::nameIn(other, scratch));
+            const bool is_ours =
+                std::ranges::find(*columns_, std::optional{column}) != columns_->end();
+            if (!is_ours && !text.empty() && !isMark(text)) {
+                problem(row, texts_("agenda.remark", {oneLine(text)}));
+                return;
+            }
+        }
     }
 
     struct Row {

@@ -4,8 +4,8 @@
 //
 // Shape:   a row counts when its Decision cell says something; which deal it is about, its Reference
 //          says, and without one its Deal cell, wherever the row stands now. Rows of people's own,
-//          other columns, and headings in another order or language are welcome. Events are in the
-//          order of the rows; each knows the one before it about the same deal.
+//          and headings in another order or language are welcome. Events are in the order of the
+//          rows; each knows the one before it about the same deal.
 // Rule:    a decision is an action or move, then terms, as in the log: "agreed", "re-dated
 //          2026-03-27", "Approve 24 h", "countered: 2026-03-27; 40 h". A date alone re-dates, or
 //          promises what is not promised yet. Of other words behind the terms the reason is made
@@ -16,8 +16,9 @@
 //          What was taken is marked in the cell In the log with the row's number and a digest of
 //          what was typed; the same decision is never taken twice, a changed one is taken anew.
 // Errors:  what cannot be understood, lacks something or does not fit is a problem, stays in the
-//          sheet and is tried again the next time. So is a reason without a decision. Without headings
-//          there is no agenda: nothing can be read of what people may have typed.
+//          sheet and is tried again the next time. So is a reason without a decision. What stands in a
+//          column of people's own is a problem, too, because the next agenda would be written over it.
+//          Without headings there is no agenda: nothing can be read of what people may have typed.
 #pragma once
 
 #include "review/review_book.hpp"

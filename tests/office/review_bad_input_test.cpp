@@ -148,6 +148,11 @@ TEST_F(ReviewBadInput, WhatCannotBeReadInTheAgendaStaysThere) {
     EXPECT_NE(refusedAgenda(window, workbook).find("“they will call back” has no decision"),
               std::string::npos);
     workbook.undo();
+    const std::string beside = cellOf(workbook, "D2|", 'M');
+    workbook.set(beside, "call them before noon");
+    EXPECT_NE(refusedAgenda(window, workbook).find("“call them before noon” stands in a column"),
+              std::string::npos);
+    workbook.undo();
     const std::string decision = cellOf(workbook, "D2|", 'G');
     workbook.put(decision, {{"agreed", "", "A Stranger"}});
     EXPECT_NE(run(window, "agenda").sentence, "");

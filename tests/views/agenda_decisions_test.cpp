@@ -172,6 +172,22 @@ TEST(AgendaDecisions, RowsMayBeMovedInsertedAndDeletedAndColumnsToo) {
     EXPECT_EQ(reading.decisions[0].taken_column, 9) << "right of all that is used";
 }
 
+TEST(AgendaDecisions, RemarksInColumnsOfPeoplesOwnAreNamedBeforeTheyAreWrittenOver) {
+    Meeting meeting;
+    meeting.decide("Conflicts", "D-2", "re-dated 2026-04-20");
+    const std::int32_t row = meeting.rowOf("Conflicts", "D-1");
+    meeting.sheet.type(row, std::int32_t{kAgendaColumns}, "No 17, 9f86d081");
+    EXPECT_EQ(Meeting::problems(meeting.read()), Strings{}) << "a mark of ours";
+    meeting.sheet.type(row, std::int32_t{kAgendaColumns}, "No answer\nyet");
+    const AgendaReading reading = meeting.read();
+    EXPECT_EQ(reading.decisions.size(), 1U);
+    EXPECT_EQ(
+        Meeting::problems(reading),
+        Strings{"“No answer yet” stands in a column that is not part of the agenda, and would be "
+                "lost when it is written anew. Rename the sheet to keep it as it is, or delete "
+                "what stands there."});
+}
+
 TEST(AgendaDecisions, HoweverRowsAreMixedUpTheSameIsDecided) {
     Meeting meeting;
     meeting.decide("Conflicts", "D-2", "re-dated 2026-04-20");
