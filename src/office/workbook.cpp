@@ -56,8 +56,10 @@ rtl::Reference<Workbook> Workbook::of(const std::shared_ptr<Workplace>& workplac
     const auto known = workplace->workbooks.find(identity);
     if (known != workplace->workbooks.end()) {
         const rtl::Reference<Workbook> workbook = known->second;
-        if (workbook->observers_.empty()) {
-            workbook->refresh(); // nobody has looked since
+        // Nobody has looked since, or the look after an edit is still due: a command takes the cells as
+        // they are.
+        if (!workplace->is_at_work && (workbook->observers_.empty() || workbook->is_stale_)) {
+            workbook->refresh();
         }
         return workbook->isOpen() ? workbook : rtl::Reference<Workbook>();
     }
@@ -112,6 +114,7 @@ void Workbook::refresh(bool search) {
     if (!workplace || !isOpen()) {
         return;
     }
+    is_stale_ = false;
     PlanCells cells{plan_cells_, plan_cell_};
     const bool have_gone = !std::all_of(cells.all.begin(), cells.all.end(), isStillPlanCell);
     search = search || unseen_ == Unseen::kPlan;
@@ -195,6 +198,7 @@ void Workbook::planned(const Workplace& workplace, const std::string& identity) 
 
 void SAL_CALL Workbook::modified(const css::lang::EventObject& /*event*/) {
     ++edits_;
+    is_stale_ = true;
     lookSoon();
 }
 

@@ -124,6 +124,7 @@ class Workbook : public cppu::WeakImplHelper2<com::sun::star::util::XModifyListe
     std::uint64_t edits_ = 0;
     std::uint64_t told_edits_ = 0; // up to which observers have heard
     bool is_queued_ = false;
+    bool is_stale_ = false; // edited after the last look
     bool is_search_quick_ = true;
     // Something was planned while no plan cell was known: worth one search. In a formula that only
     // contains the function it is not found, and not searched for again.
