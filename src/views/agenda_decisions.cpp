@@ -59,14 +59,47 @@ std::string_view withoutBeginning(std::string_view text) {
     return first == std::string_view::npos ? std::string_view{} : text.substr(first);
 }
 
+bool isOurReference(std::string_view text) {
+    return text == kInformationReference ||
+           std::ranges::any_of(
+               std::array{kDealReference, kRequestReference, kFindingReference},
+               [&](std::string_view beginning) { return text.starts_with(beginning); });
+}
+
+// Whether the text is this one of ours, whatever its argument says.
+bool isMadeOf(std::string_view text, std::string_view ours) {
+    const std::size_t argument = ours.find("{0}");
+    if (argument == std::string_view::npos) {
+        return text == ours;
+    }
+    const std::string_view before = ours.substr(0, argument);
+    const std::string_view after = ours.substr(argument + 3);
+    return text.size() >= before.size() + after.size() && text.starts_with(before) &&
+           text.ends_with(after);
+}
+
+// Title, explanation, attendees, days and the titles of sections.
+bool isOurLine(std::string_view text, std::span<const Texts* const> languages) {
+    constexpr std::string_view kSections = "agenda.section.";
+    constexpr std::array<std::string_view, 6> kLines{"agenda.title", "agenda.howTo", "agenda.sales",
+                                                     "agenda.ops",   "agenda.last",  "agenda.next"};
+    return std::ranges::any_of(languages, [&](const Texts* language) {
+        return std::ranges::any_of(language->all(), [&](const auto& entry) {
+            const auto& [key, ours] = entry;
+            return (key.starts_with(kSections) || std::ranges::find(kLines, key) != kLines.end()) &&
+                   isMadeOf(text, ours);
+        });
+    });
+}
+
 class AgendaReader {
   public:
     AgendaReader(const tables::Grid& sheet, const ReviewBook& book, Speaker taker,
                  review::Moment now, const LogTextReader& reader, const ReviewWords& words,
                  std::span<const Texts* const> languages, const Texts& texts)
         : sheet_(sheet), book_(book), taker_(std::move(taker)), now_(now), reader_(reader),
-          words_(words), moves_(moveWords(languages)), approved_(kApproved, languages),
-          headings_(agendaHeadings(languages)), texts_(texts) {}
+          words_(words), languages_(languages), moves_(moveWords(languages)),
+          approved_(kApproved, languages), headings_(agendaHeadings(languages)), texts_(texts) {}
 
     AgendaReading run() {
         // Rows that were moved above all headings have those of the first.
@@ -77,6 +110,7 @@ class AgendaReader {
         for (std::int32_t row = 0; row < sheet_.rowCount() && columns_; ++row) {
             if (!takeHeadings(row)) {
                 readRow(row);
+                findOwnLine(row);
                 findRemark(row);
             }
         }
@@ -147,6 +181,27 @@ class AgendaReader {
         }
         takeIntoThread(made);
         reading_.decisions.push_back(std::move(made.decision));
+    }
+
+    // A line that we have not written, and that decides nothing.
+    void findOwnLine(std::int32_t row) {
+        const bool is_said = !text(row, AgendaColumn::kDecision).empty() ||
+                             !text(row, AgendaColumn::kReason).empty();
+        if (is_said || !(*columns_)[place(AgendaColumn::kReference)] ||
+            isOurReference(text(row, AgendaColumn::kReference)) ||
+            isMark(text(row, AgendaColumn::kTaken))) {
+            return;
+        }
+        std::vector<std::string> texts;
+        for (std::size_t column = 0; column < kAgendaColumns; ++column) {
+            std::string found = text(row, static_cast<AgendaColumn>(column));
+            if (!found.empty()) {
+                texts.push_back(std::move(found));
+            }
+        }
+        if (!texts.empty() && !(texts.size() == 1 && isOurLine(texts.front(), languages_))) {
+            problem(row, texts_("agenda.ownLine", {oneLine(texts.front())}));
+        }
     }
 
     // What stands in a column of people's own.
@@ -355,12 +410,24 @@ class AgendaReader {
     std::string withoutDeal(Row& made, std::int32_t row) {
         LogEvent& event = made.decision.event;
         if (event.action == Action::kNoted) {
+            if (event.reason.empty() && !isOurReference(text(row, AgendaColumn::kReference))) {
+                takeLine(event, text(row, AgendaColumn::kWhat));
+            }
             event.side = sideOf(event, nullptr);
             return lackOf(event, texts_);
         }
         const std::string named = text(row, AgendaColumn::kDeal);
         return named.empty() ? texts_("agenda.noDeal")
                              : texts_("agenda.unknownDeal", {oneLine(named)});
+    }
+
+    // Of a line of people's own what it says is what is noted, in whichever column.
+    static void takeLine(LogEvent& event, std::string what) {
+        if (what.empty()) {
+            event.reason = std::exchange(event.deal, {}).text;
+        } else {
+            event.reason = std::move(what);
+        }
     }
 
     [[nodiscard]] Side sideOf(const LogEvent& event, const Thread* thread) const {
@@ -414,6 +481,7 @@ class AgendaReader {
     review::Moment now_;
     const LogTextReader& reader_;
     const ReviewWords& words_;
+    std::span<const Texts* const> languages_;
     WordTable moves_;
     WordTable approved_;
     WordTable headings_;

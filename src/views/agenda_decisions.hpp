@@ -9,7 +9,7 @@
 // Rule:    a decision is an action or move, then terms, as in the log: "agreed", "re-dated
 //          2026-03-27", "Approve 24 h", "countered: 2026-03-27; 40 h". A date alone re-dates, or
 //          promises what is not promised yet. Of other words behind the terms the reason is made
-//          where the Reason cell has none. Declining beside a capacity request declines the request,
+//          where the Reason cell has none; noting a line of people's own notes what it says. Declining beside a capacity request declines the request,
 //          agreeing to it approves it; dismissing beside a finding dismisses the finding.
 //          By is who says it, else whoever reads the sheet back; the side is that which has to say
 //          it (review/agenda.hpp).
@@ -17,7 +17,8 @@
 //          what was typed; the same decision is never taken twice, a changed one is taken anew.
 // Errors:  what cannot be understood, lacks something or does not fit is a problem, stays in the
 //          sheet and is tried again the next time. So is a reason without a decision. What stands in a
-//          column of people's own is a problem, too, because the next agenda would be written over it.
+//          column or a row of people's own without a decision is a problem, too, because the next agenda
+//          would be written over it. Without the column Reference rows of their own cannot be told.
 //          Without headings there is no agenda: nothing can be read of what people may have typed.
 #pragma once
 

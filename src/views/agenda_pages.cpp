@@ -272,13 +272,10 @@ class CellWriter {
                 add(point, section.takes_decisions);
             }
             if (section.points.empty()) {
-                put(AgendaColumn::kWhat, SheetValue::of(texts_("agenda.none")), ShownLook::kNote);
-                ++row_;
+                note(texts_("agenda.none"));
             }
             if (section.more > 0) {
-                put(AgendaColumn::kWhat,
-                    SheetValue::of(texts_.counted("agenda.more", section.more)), ShownLook::kNote);
-                ++row_;
+                note(texts_.counted("agenda.more", section.more));
             }
         }
         begin(texts_("agenda.section.other"));
@@ -307,6 +304,12 @@ class CellWriter {
         ++row_;
     }
 
+    void note(std::string_view text) {
+        putText(AgendaColumn::kWhat, text, ShownLook::kNote);
+        putText(AgendaColumn::kReference, kInformationReference, ShownLook::kNote);
+        ++row_;
+    }
+
     void begin(std::string_view title) {
         ++row_;
         line(title, ShownLook::kSection);
@@ -331,8 +334,10 @@ class CellWriter {
         putText(AgendaColumn::kProposal, point.proposal, look);
         if (takes_decisions) {
             putInputs();
-            putText(AgendaColumn::kReference, point.reference, ShownLook::kNote);
         }
+        putText(AgendaColumn::kReference,
+                takes_decisions ? std::string_view{point.reference} : kInformationReference,
+                ShownLook::kNote);
         ++row_;
     }
 

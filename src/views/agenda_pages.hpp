@@ -110,5 +110,7 @@ inline constexpr std::size_t kMostMailBytes = 20'000;
 inline constexpr std::string_view kDealReference = "deal ";
 inline constexpr std::string_view kRequestReference = "request ";
 inline constexpr std::string_view kFindingReference = "finding: ";
+// The whole reference of a row that nothing can be decided about.
+inline constexpr std::string_view kInformationReference = "for information";
 
 } // namespace keepable::views

@@ -137,6 +137,14 @@ TEST_F(ReviewBadInput, DecisionsOfARearrangedAgendaAreTaken) {
     EXPECT_GE(rowWith(workbook, "Keepable Decisions", "|noted|||the steel is late|"), 0);
     EXPECT_GE(rowWith(workbook, "Keepable Decisions", "|agreed|"), 0);
     EXPECT_NE(run(window, "agenda").sentence.find("decision"), 0U) << "once";
+    EXPECT_NE(answer.sentence.find("“our room is 17” is a line without a decision"),
+              std::string::npos)
+        << answer.sentence;
+    EXPECT_EQ(workbook.shown("Keepable Agenda.A1"), "our room is 17")
+        << "nothing of theirs is lost";
+    workbook.set("Keepable Agenda.A1", "");
+    done(window, "agenda");
+    EXPECT_TRUE(workbook.shown("Keepable Agenda.A1").starts_with("Review of sales"));
 }
 
 TEST_F(ReviewBadInput, WhatCannotBeReadInTheAgendaStaysThere) {

@@ -188,6 +188,31 @@ TEST(AgendaDecisions, RemarksInColumnsOfPeoplesOwnAreNamedBeforeTheyAreWrittenOv
                 "what stands there."});
 }
 
+TEST(AgendaDecisions, LinesOfPeoplesOwnAreNamedBeforeTheyAreWrittenOver) {
+    Meeting meeting;
+    EXPECT_EQ(Meeting::problems(meeting.read()), Strings{}) << "all lines are ours";
+    const std::string lost =
+        " is a line without a decision that Keepable has not written, and would be lost when the "
+        "agenda is written anew. Type “noted” as its decision to take it into the decisions, "
+        "rename "
+        "the sheet to keep it as it is, or delete the line.";
+    // Above the first headings, and in one of the empty rows at the end.
+    meeting.sheet.insertRow(0);
+    meeting.sheet.type(0, 0, "Our room\nis 17");
+    meeting.end += 1;
+    meeting.type(meeting.end - 1, AgendaColumn::kWhat, "ask Bea about the oven");
+    EXPECT_EQ(Meeting::problems(meeting.read()),
+              (Strings{"“Our room is 17”" + lost, "“ask Bea about the oven”" + lost}));
+    meeting.type(meeting.end - 1, AgendaColumn::kDecision, "noted");
+    const AgendaReading reading = meeting.read();
+    EXPECT_EQ(Meeting::problems(reading), Strings{"“Our room is 17”" + lost});
+    EXPECT_EQ(Meeting::events(reading), Strings{" sales Ann noted > (ask Bea about the oven) "});
+    meeting.type(0, AgendaColumn::kDecision, "noted");
+    EXPECT_EQ(Meeting::events(meeting.read())[0], " sales Ann noted > (Our room\nis 17) ");
+    meeting.sheet.deleteColumn(static_cast<int>(AgendaColumn::kReference));
+    EXPECT_EQ(Meeting::problems(meeting.read()), Strings{}) << "ours cannot be told from theirs";
+}
+
 TEST(AgendaDecisions, HoweverRowsAreMixedUpTheSameIsDecided) {
     Meeting meeting;
     meeting.decide("Conflicts", "D-2", "re-dated 2026-04-20");
