@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <iterator>
 #include <utility>
 
 namespace keepable::office {
@@ -288,6 +289,7 @@ std::string ReviewRecord::openLog(Workbook& workbook, const views::Texts& texts)
         const auto cells = views::newDecisionSheet(texts, log_.place);
         writer.write(asNewSheet(cells, log_.place.heading_row));
         writer.setWidths(kLogWidths);
+        writer.fitRows();
         setPrinting(document, views::kDecisionsSheet, log_.place.heading_row);
         has_log_ = true;
     }
@@ -312,14 +314,17 @@ std::string ReviewRecord::append(Workbook& workbook, std::span<const review::Log
     }
     const SpreadsheetDocument document = workbook.document();
     const SheetReference sheet = sheetNamed(document, views::kDecisionsSheet);
-    ShownSheet writer(document, sheet);
+    if (events.empty()) {
+        return {};
+    }
+    std::vector<views::PlacedValue> cells;
     for (const review::LogEvent& event : events) {
-        for (const views::PlacedValue& cell : views::appendDecision(log_.log, log_.place, event)) {
-            writer.write(cell.row, cell.column, cell.value);
-        }
+        std::ranges::move(views::appendDecision(log_.log, log_.place, event),
+                          std::back_inserter(cells));
         const auto added = static_cast<review::EventIndex>(log_.log.size() - 1);
         threads_.take(log_.log.events()[added], added);
     }
+    ShownSheet(document, sheet).write(std::span<const views::PlacedValue>(cells));
     settleLog(workbook, sheet);
     return {};
 }

@@ -4,6 +4,7 @@
 #include "office/cell_properties.hpp"
 #include "office/convert.hpp"
 #include "office/sheets.hpp"
+#include "office/still_view.hpp"
 #include "office/value_runs.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -84,14 +85,15 @@ class Writer {
         std::map<std::pair<tables::TableKind, std::int32_t>, ColumnValues> dates;
         for (const CellEdit& edit : edits) {
             if (const auto* day = std::get_if<planning::Day>(&edit.value)) {
-                dates[{edit.table, edit.column}][edit.row] = static_cast<double>(*day - null_date);
+                dates[{edit.table, edit.column}][edit.row] <<=
+                    static_cast<double>(*day - null_date);
             } else {
                 write(edit);
             }
         }
         for (const auto& [place, values] : dates) {
             const SheetReference sheet = sheetFor(place.first);
-            writeValues(sheet, place.second, values);
+            writeValues(document_, sheet, place.second, values);
             for (const auto& [row, value] : values) {
                 giveDateFormat(sheet->getCellByPosition(place.second, row));
             }
@@ -209,6 +211,10 @@ std::string findObstacles(const SpreadsheetDocument& document, const PlanArgumen
 
 void writeEdits(const SpreadsheetDocument& document, const PlanArguments& ranges,
                 const CellArea& deals, const views::SheetEdits& edits, planning::Day null_date) {
+    if (edits.cells.empty() && edits.copies.empty()) {
+        return;
+    }
+    const StillView still(document);
     Writer writer(document, ranges);
     writer.write(edits.cells, null_date);
     for (const views::RowCopy& row : edits.copies) {

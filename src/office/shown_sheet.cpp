@@ -2,9 +2,10 @@
 #include "office/shown_sheet.hpp"
 
 #include "office/convert.hpp"
+#include "office/still_view.hpp"
+#include "office/value_runs.hpp"
 
 #include <com/sun/star/awt/FontWeight.hpp>
-#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/i18n/NumberFormatIndex.hpp>
 #include <com/sun/star/lang/Locale.hpp>
@@ -13,7 +14,6 @@
 #include <com/sun/star/table/CellHoriJustify.hpp>
 #include <com/sun/star/table/CellVertJustify2.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
-#include <com/sun/star/text/XTextRange.hpp>
 #include <com/sun/star/util/Date.hpp>
 #include <com/sun/star/util/NumberFormat.hpp>
 #include <com/sun/star/util/XNumberFormatTypes.hpp>
@@ -21,6 +21,8 @@
 #include <com/sun/star/util/XProtectable.hpp>
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace keepable::office {
 
@@ -99,7 +101,7 @@ bool isProtected(const SheetReference& sheet) {
 }
 
 ShownSheet::ShownSheet(const SpreadsheetDocument& document, const SheetReference& sheet)
-    : sheet_(sheet),
+    : document_(document), sheet_(sheet),
       formats_(Reference<css::util::XNumberFormatsSupplier>(document, UNO_QUERY_THROW)
                    ->getNumberFormats()),
       null_date_(nullDateOf(document)) {}
@@ -109,56 +111,100 @@ sal_Int32 ShownSheet::standardFormat(sal_Int16 type) const {
         ->getStandardFormat(type, css::lang::Locale());
 }
 
-bool ShownSheet::setFormat(const CellReference& cell, sal_Int32 format) {
-    const Reference<XPropertySet> properties(cell, UNO_QUERY_THROW);
-    sal_Int32 present = 0;
-    properties->getPropertyValue("NumberFormat") >>= present;
+bool ShownSheet::setFormat(const Properties& cells, sal_Int32 format) {
+    sal_Int32 present = -1; // as where the cells differ
+    cells->getPropertyValue("NumberFormat") >>= present;
     if (present != format) {
-        properties->setPropertyValue("NumberFormat", Any{format});
+        cells->setPropertyValue("NumberFormat", Any{format});
     }
     return present != format;
 }
 
-void ShownSheet::setMoneyLook(const CellReference& cell, const views::SheetValue& money) {
+void ShownSheet::setMoneyLook(const Properties& cells, const views::SheetValue& money) {
     using namespace css::i18n::NumberFormatIndex;
     const sal_Int16 index = isWhole(money) ? NUMBER_1000INT : NUMBER_1000DEC2;
     const sal_Int32 format = Reference<css::util::XNumberFormatTypes>(formats_, UNO_QUERY_THROW)
                                  ->getFormatIndex(index, css::lang::Locale());
-    if (setFormat(cell, format)) {
-        const Reference<XPropertySet> properties(cell, UNO_QUERY_THROW);
-        properties->setPropertyValue("HoriJustify", Any{css::table::CellHoriJustify_RIGHT});
-        properties->setPropertyValue("ParaIndent", Any{kMoneyIndent});
+    if (setFormat(cells, format)) {
+        cells->setPropertyValue("HoriJustify", Any{css::table::CellHoriJustify_RIGHT});
+        cells->setPropertyValue("ParaIndent", Any{kMoneyIndent});
     }
 }
 
-void ShownSheet::write(std::int32_t row, std::int32_t column, const views::SheetValue& value) {
-    const CellReference cell = sheet_->getCellByPosition(column, row);
+void ShownSheet::setFormat(const Properties& cells, const views::SheetValue& value) {
     switch (value.kind) {
     case ValueKind::kEmpty:
-        break;
     case ValueKind::kText:
-        Reference<css::text::XTextRange>(cell, UNO_QUERY_THROW)->setString(toOffice(value.text));
-        break;
     case ValueKind::kNumber:
-        cell->setValue(numberIn(value));
         break;
     case ValueKind::kMoney:
-        cell->setValue(numberIn(value));
-        setMoneyLook(cell, value);
+        setMoneyLook(cells, value);
         break;
     case ValueKind::kShare:
-        cell->setValue(numberIn(value));
-        setFormat(cell, standardFormat(css::util::NumberFormat::PERCENT));
+        setFormat(cells, standardFormat(css::util::NumberFormat::PERCENT));
         break;
     case ValueKind::kDay:
-        cell->setValue(static_cast<double>(value.day - null_date_));
-        setFormat(cell, standardFormat(css::util::NumberFormat::DATE));
+        setFormat(cells, standardFormat(css::util::NumberFormat::DATE));
         break;
     case ValueKind::kMoment:
-        cell->setValue(static_cast<double>(value.day - null_date_) +
-                       static_cast<double>(value.minute) / kMinutesPerDay);
-        setFormat(cell, standardFormat(css::util::NumberFormat::DATETIME));
+        setFormat(cells, standardFormat(css::util::NumberFormat::DATETIME));
         break;
+    }
+}
+
+std::optional<double> ShownSheet::numberOf(const views::SheetValue& value) const {
+    switch (value.kind) {
+    case ValueKind::kEmpty:
+    case ValueKind::kText:
+        break;
+    case ValueKind::kNumber:
+    case ValueKind::kMoney:
+    case ValueKind::kShare:
+        return numberIn(value);
+    case ValueKind::kDay:
+        return static_cast<double>(value.day - null_date_);
+    case ValueKind::kMoment:
+        return static_cast<double>(value.day - null_date_) +
+               static_cast<double>(value.minute) / kMinutesPerDay;
+    }
+    return std::nullopt;
+}
+
+void ShownSheet::write(std::int32_t row, std::int32_t column, const views::SheetValue& value) {
+    writeColumns({{column, {{row, &value}}}});
+}
+
+void ShownSheet::writeColumns(const std::map<std::int32_t, ColumnOfValues>& columns) {
+    for (const auto& [column, values] : columns) {
+        ColumnValues plain;
+        for (const auto& [row, value] : values) {
+            if (const auto number = numberOf(*value)) {
+                plain[row] <<= *number;
+            } else if (value->kind == ValueKind::kText) {
+                plain[row] <<= toOffice(value->text);
+            }
+        }
+        office::writeValues(document_, sheet_, column, plain);
+        setFormats(column, values);
+    }
+}
+
+void ShownSheet::setFormats(std::int32_t column, const ColumnOfValues& values) {
+    const auto is_shown_alike = [](const views::SheetValue& left, const views::SheetValue& right) {
+        return left.kind == right.kind &&
+               (left.kind != ValueKind::kMoney || isWhole(left) == isWhole(right));
+    };
+    for (auto next = values.begin(); next != values.end();) {
+        const auto first = next;
+        std::int32_t row = first->first;
+        for (++next; next != values.end() && next->first == row + 1 &&
+                     is_shown_alike(*next->second, *first->second);
+             ++next) {
+            ++row;
+        }
+        setFormat(Properties(sheet_->getCellRangeByPosition(column, first->first, column, row),
+                             UNO_QUERY_THROW),
+                  *first->second);
     }
 }
 
@@ -167,29 +213,70 @@ void ShownSheet::writeFormula(const views::PlacedFormula& formula) {
     const rtl::OUString text = toOffice(formula.formula);
     // The format first: a formula in a cell without one is given one when its first number comes.
     if (formula.is_share) {
-        setFormat(cell, standardFormat(css::util::NumberFormat::PERCENT));
+        setFormat(Properties(cell, UNO_QUERY_THROW),
+                  standardFormat(css::util::NumberFormat::PERCENT));
     }
     if (!cell->getFormula().equalsIgnoreAsciiCase(text)) {
         cell->setFormula(text);
     }
 }
 
-void ShownSheet::write(std::span<const ShownCell> cells) {
-    for (const ShownCell& cell : cells) {
-        write(cell.row, cell.column, cell.value);
+void ShownSheet::write(std::span<const views::PlacedValue> cells) {
+    std::map<std::int32_t, ColumnOfValues> columns;
+    for (const views::PlacedValue& cell : cells) {
+        columns[cell.column][cell.row] = &cell.value;
     }
+    if (!columns.empty()) {
+        const StillView still(document_);
+        writeColumns(columns);
+    }
+}
+
+void ShownSheet::write(std::span<const ShownCell> cells) {
+    std::map<std::int32_t, ColumnOfValues> columns;
+    for (const ShownCell& cell : cells) {
+        columns[cell.column][cell.row] = &cell.value;
+    }
+    if (!columns.empty()) {
+        const StillView still(document_);
+        writeColumns(columns);
+        setLooks(cells);
+    }
+}
+
+void ShownSheet::setLooks(std::span<const ShownCell> cells) {
+    // First and last column, look, whether text wraps: first and last row.
+    std::map<std::tuple<std::int32_t, std::int32_t, ShownLook, bool>,
+             std::pair<std::int32_t, std::int32_t>>
+        rectangles;
+    const auto set = [&](const auto& rectangle) {
+        const auto& [alike, rows] = rectangle;
+        const auto& [left, right, look, wraps] = alike;
+        setLook(Properties(sheet_->getCellRangeByPosition(left, rows.first, right, rows.second),
+                           UNO_QUERY_THROW),
+                look, wraps);
+    };
     for (std::size_t first = 0; first < cells.size();) {
+        const ShownCell& begin = cells[first];
         std::size_t end = first + 1;
-        while (end < cells.size() && cells[end].row == cells[first].row &&
-               cells[end].look == cells[first].look &&
+        while (end < cells.size() && cells[end].row == begin.row && cells[end].look == begin.look &&
                cells[end].column == cells[end - 1].column + 1) {
             ++end;
         }
-        const bool follows = first > 0 && cells[first - 1].row == cells[first].row;
-        const bool goes_on = end < cells.size() && cells[end].row == cells[first].row;
-        setLook(cells.subspan(first, end - first), end - first == 1 && !follows && !goes_on);
+        const bool follows = first > 0 && cells[first - 1].row == begin.row;
+        const bool goes_on = end < cells.size() && cells[end].row == begin.row;
+        const bool is_alone = end - first == 1 && !follows && !goes_on;
+        const auto [found, is_new] = rectangles.try_emplace(
+            {begin.column, cells[end - 1].column, begin.look, isTableLook(begin.look) && !is_alone},
+            begin.row, begin.row);
+        if (!is_new && found->second.second + 1 < begin.row) {
+            set(*found);
+            found->second.first = begin.row;
+        }
+        found->second.second = begin.row;
         first = end;
     }
+    std::ranges::for_each(rectangles, set);
 }
 
 void ShownSheet::writeValues(std::span<const ShownCell> cells) {
@@ -205,16 +292,11 @@ void ShownSheet::writeValues(std::span<const ShownCell> cells) {
     }
 }
 
-void ShownSheet::setLook(std::span<const ShownCell> run, bool is_alone) {
-    const Reference<XPropertySet> cells(
-        sheet_->getCellRangeByPosition(run.front().column, run.front().row, run.back().column,
-                                       run.front().row),
-        UNO_QUERY_THROW);
-    const ShownLook look = run.front().look;
+void ShownSheet::setLook(const Properties& cells, ShownLook look, bool wraps) {
     const auto set = [&](const char* name, const Any& value) {
         cells->setPropertyValue(rtl::OUString::createFromAscii(name), value);
     };
-    if (isTableLook(look) && !is_alone) {
+    if (wraps) {
         set("IsTextWrapped", Any{true});
         set("VertJustify", Any{sal_Int32{css::table::CellVertJustify2::TOP}});
     }

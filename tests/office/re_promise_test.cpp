@@ -7,6 +7,8 @@
 #include "office/support/dump.hpp"
 #include "office/support/office_test.hpp"
 #include "office/support/panels.hpp"
+#include "office/support/sheet_rows.hpp"
+#include "office/support/spoken.hpp"
 #include "office/support/window.hpp"
 #include "office/support/workshop.hpp"
 
@@ -110,6 +112,33 @@ TEST_F(RePromise, LeavesWhatStandsBetweenTheDatesAsItIs) {
         EXPECT_EQ(changes.find(std::string{"Deals cell "} + other), std::string::npos) << other;
     }
     EXPECT_EQ(changes.find("Deals note"), std::string::npos) << changes;
+}
+
+// The decisions are written down the columns, into cells that people may have touched.
+TEST_F(RePromise, WritesTheDecisionsAroundCommentsAndFormatsThatStandThere) {
+    Workbook workbook = openWorkshop(office());
+    Window window(office(), workbook);
+    done(window, "say", {{"Deal", "D2"}, {"Action", "noted"}, {"Reason", "=1+1"}});
+    addNote(workbook, "Keepable Decisions.B7"); // When, of the second of the new rows
+    addNote(workbook, "Keepable Decisions.I6"); // Reason, of the first
+    // With two decimals.
+    setProperty(workbook, "Keepable Decisions.B6:K6", "NumberFormat", css::uno::Any{sal_Int32{4}});
+    const std::string before = dump(workbook);
+    const auto answer = window.command("repromise");
+    ASSERT_TRUE(answer && answer->is_done) << answer->sentence;
+    const std::string after = dump(workbook);
+    workbook.undo();
+    EXPECT_EQ(difference(before, dump(workbook)), "");
+    workbook.redo();
+    EXPECT_EQ(difference(after, dump(workbook)), "");
+    const std::string changes = difference(before, after, 400);
+    for (const char* written : {"A6 ", "B6 ", "B7 ", "B8 ", "C7 ", "I6 ", "K8 "}) {
+        EXPECT_NE(changes.find(std::string{"+Keepable Decisions cell "} + written),
+                  std::string::npos)
+            << written << changes;
+    }
+    EXPECT_EQ(changes.find("note"), std::string::npos) << changes;
+    EXPECT_EQ(formulasIn(workbook, "Keepable Decisions"), 0);
 }
 
 TEST_F(RePromise, ShowsTheDatesBeforeItWritesThem) {

@@ -166,21 +166,6 @@ Preview previewOf(const CommandCall& call, const StoredPlan& plan, const Portfol
     return preview;
 }
 
-// After each cell the office looks through all that is in view and asks its conditional formats: for
-// hundreds of cells many seconds.
-class Unpainted {
-  public:
-    explicit Unpainted(const SpreadsheetDocument& document) : document_(document, UNO_QUERY_THROW) {
-        document_->lockControllers();
-    }
-    Unpainted(const Unpainted&) = delete;
-    Unpainted& operator=(const Unpainted&) = delete;
-    ~Unpainted() { document_->unlockControllers(); }
-
-  private:
-    Reference<css::frame::XModel> document_;
-};
-
 CommandOutcome write(const CommandCall& call, const Portfolio& found, const Cells& cells,
                      Extent extent) {
     return asStep(
@@ -201,7 +186,6 @@ CommandOutcome write(const CommandCall& call, const Portfolio& found, const Cell
             if (isProtected(sheet)) {
                 return {false, call.workplace->texts("setup.protected", {views::kPortfolioSheet})};
             }
-            const Unpainted unpainted(document);
             ShownSheet shown(document, sheet);
             shown.clear();
             shown.write(cells);

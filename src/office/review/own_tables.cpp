@@ -46,6 +46,7 @@ CommandOutcome makeTable(const CommandCall& call, const NewTable& table) {
             ShownSheet writer(document, sheet);
             writer.setWidths(table.widths);
             writer.write(table.cells);
+            writer.fitRows();
             const auto heading = std::ranges::find(table.cells, views::ShownLook::kTableHeading,
                                                    &views::ShownCell::look);
             setPrinting(document, table.sheet, heading == table.cells.end() ? 0 : heading->row);
