@@ -146,7 +146,8 @@ TEST_F(RePromise, ShowsTheDatesBeforeItWritesThem) {
     Window window(office(), workbook);
     const std::string before = dump(workbook);
     std::string said;
-    {
+    // Reading the table once damaged the heap when the dialog closed, and one in thirty crashed for it.
+    for (int round = 0; round < 8; ++round) {
         const NextDialogs dialog(office(), "Promise all deals anew", [&](const Dialog& shown) {
             said = shown.text();
             shown.click("Cancel");

@@ -3,6 +3,7 @@
 
 #include "office/boundary.hpp"
 #include "office/dialog_model.hpp"
+#include "office/window_disposal.hpp"
 
 #include <com/sun/star/awt/PushButtonType.hpp>
 #include <com/sun/star/awt/XActionListener.hpp>
@@ -13,7 +14,6 @@
 #include <com/sun/star/awt/grid/DefaultGridDataModel.hpp>
 #include <com/sun/star/awt/grid/XGridColumnModel.hpp>
 #include <com/sun/star/awt/grid/XMutableGridDataModel.hpp>
-#include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/style/HorizontalAlignment.hpp>
 #include <com/sun/star/view/SelectionType.hpp>
 #include <cppuhelper/implbase1.hxx>
@@ -128,7 +128,7 @@ std::optional<std::size_t> askWithPreview(const CommandCall& call, const Preview
         button->addActionListener(new Choosing(call.workplace->log, dialog, kFirstChoice + i));
     }
     const sal_Int32 result = dialog->execute();
-    Reference<css::lang::XComponent>(control, UNO_QUERY_THROW)->dispose();
+    disposeOfWindow(control);
     if (result < kFirstChoice || result >= kFirstChoice + count) {
         return std::nullopt;
     }

@@ -4,6 +4,7 @@
 #include "office/boundary.hpp"
 #include "office/convert.hpp"
 #include "office/later.hpp"
+#include "office/window_disposal.hpp"
 
 #include <com/sun/star/awt/ContainerWindowProvider.hpp>
 #include <com/sun/star/awt/PosSize.hpp>
@@ -248,7 +249,7 @@ void SAL_CALL Panel::dispose() {
                  {std::exchange(window_, nullptr), std::exchange(frame_window_, nullptr)}) {
                 if (window.is()) {
                     window->removeWindowListener(this);
-                    window->dispose();
+                    disposeOfWindow(window);
                 }
             }
             const css::lang::EventObject gone(static_cast<cppu::OWeakObject*>(this));
