@@ -314,9 +314,6 @@ std::string ReviewRecord::append(Workbook& workbook, std::span<const review::Log
     }
     const SpreadsheetDocument document = workbook.document();
     const SheetReference sheet = sheetNamed(document, views::kDecisionsSheet);
-    if (events.empty()) {
-        return {};
-    }
     std::vector<views::PlacedValue> cells;
     for (const review::LogEvent& event : events) {
         std::ranges::move(views::appendDecision(log_.log, log_.place, event),

@@ -69,7 +69,8 @@ class Standing {
         for (std::int32_t row = from; row < end; ++row) {
             const bool is_number =
                 data_[row - first_][0].getValueTypeClass() == css::uno::TypeClass_DOUBLE &&
-                !formulas_[row - first_][0].startsWith("=");
+                !formulas_[row - first_][0].startsWith("=") &&
+                !formulas_[row - first_][0].startsWith("{="); // of a matrix
             if (!are_passable_ || isNoted(row) || !(is_number || isEmpty(row))) {
                 return std::nullopt;
             }
