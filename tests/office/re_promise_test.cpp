@@ -81,8 +81,8 @@ TEST_F(RePromise, WritesEveryDateThatMovesAsOneStep) {
 }
 
 // Dates are written a run of rows at a time; what stands in between is nobody's business.
-TEST_F(RePromise, LeavesWhatStandsBetweenTheDatesAsItIs) {
-    Workbook workbook = openWorkshopTables(office());
+void leavesWhatStandsBetween(Office& office, bool is_matrix) {
+    Workbook workbook = openWorkshopTables(office);
     workbook.put("Deals.A9",
                  {{"D8", "Hazel", "Welding", 40, day("2026-03-13"), "tentative", 0.5, 10},
                   {"D9", "Ivy", "Welding", 40, "2026-03-13", "tentative", 0.5, 10},
@@ -90,11 +90,15 @@ TEST_F(RePromise, LeavesWhatStandsBetweenTheDatesAsItIs) {
                   {"D11", "Kapok", "Welding", 20, day("2026-03-13"), "tentative", 0.5, 10},
                   {"", "", "", "", "", "", "", ""},
                   {"D12", "Larch", "Welding", 1, day("2026-03-13"), "tentative", 0.5, 10}});
-    workbook.formula("Deals.E8", "=DATE(2026;3;13)");
+    if (is_matrix) {
+        workbook.arrayFormula("Deals.E8:E8", "=DATE(2026;3;13)");
+    } else {
+        workbook.formula("Deals.E8", "=DATE(2026;3;13)");
+    }
     for (const char* promised : {"Deals.E5", "Deals.E10", "Deals.E11", "Deals.E14"}) {
         addNote(workbook, promised);
     }
-    Window window(office(), workbook);
+    Window window(office, workbook);
     ASSERT_TRUE(window.command("setup"));
     const std::string before = dump(workbook);
     const auto answer = window.command("repromise");
@@ -109,6 +113,14 @@ TEST_F(RePromise, LeavesWhatStandsBetweenTheDatesAsItIs) {
         EXPECT_EQ(changes.find(std::string{"Deals cell "} + other), std::string::npos) << other;
     }
     EXPECT_EQ(changes.find("Deals note"), std::string::npos) << changes;
+}
+
+TEST_F(RePromise, LeavesWhatStandsBetweenTheDatesAsItIs) {
+    leavesWhatStandsBetween(office(), false);
+}
+
+TEST_F(RePromise, LeavesAMatrixBetweenTheDatesAsItIs) {
+    leavesWhatStandsBetween(office(), true);
 }
 
 // The decisions are written down the columns, into cells that people may have touched.
