@@ -2,6 +2,7 @@
 #include "office/calculation.hpp"
 
 #include <com/sun/star/sheet/XCalculatable.hpp>
+#include <com/sun/star/util/XModifiable.hpp>
 
 namespace keepable::office {
 
@@ -21,6 +22,15 @@ bool calculatesByItself(const SpreadsheetDocument& document) {
 void calculateIfManual(const SpreadsheetDocument& document) {
     if (!calculatesByItself(document)) {
         Reference<css::sheet::XCalculatable>(document, UNO_QUERY_THROW)->calculate();
+    }
+}
+
+void calculateAll(const SpreadsheetDocument& document) {
+    const Reference<css::util::XModifiable> modifiable(document, UNO_QUERY_THROW);
+    const bool was_modified = modifiable->isModified();
+    Reference<css::sheet::XCalculatable>(document, UNO_QUERY_THROW)->calculateAll();
+    if (!was_modified) {
+        modifiable->setModified(false);
     }
 }
 

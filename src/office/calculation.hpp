@@ -13,4 +13,7 @@ namespace keepable::office {
 // stood there before, until the user asks.
 void calculateIfManual(const SpreadsheetDocument& document);
 
+// All cells, whether or not the host thinks they need it. The document does not ask to be saved for it.
+void calculateAll(const SpreadsheetDocument& document);
+
 } // namespace keepable::office

@@ -42,6 +42,18 @@ void PlanStore::keep(const std::string& document, const std::string& ranges, std
     trim(versions);
 }
 
+bool PlanStore::isKeptFor(const std::string& document, const std::string& ranges,
+                          std::uint64_t digest) const {
+    const std::scoped_lock lock(mutex_);
+    const auto known_document = documents_.find(document);
+    if (known_document == documents_.end()) {
+        return false;
+    }
+    const auto set = known_document->second.sets.find(ranges);
+    return set != known_document->second.sets.end() &&
+           std::ranges::find(set->second.digests, digest) != set->second.digests.end();
+}
+
 bool PlanStore::isCrowded(const std::string& document) const {
     const std::scoped_lock lock(mutex_);
     const auto found = documents_.find(document);

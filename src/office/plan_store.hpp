@@ -60,6 +60,9 @@ class PlanStore {
     // Keeps the plan as the newest of its document and set of ranges.
     void keep(const std::string& document, const std::string& ranges, std::uint64_t digest,
               const PlanPointer& plan);
+    // Whether it was made, or found again, from these ranges as they stand now.
+    [[nodiscard]] bool isKeptFor(const std::string& document, const std::string& ranges,
+                                 std::uint64_t digest) const;
     [[nodiscard]] bool isCrowded(const std::string& document) const;
     // Gives up the sets of ranges whose newest plan is not among those shown.
     void retain(const std::string& document, const std::set<std::uint64_t>& shown);

@@ -2,11 +2,10 @@
 #include "office/recalculation.hpp"
 
 #include "office/boundary.hpp"
+#include "office/calculation.hpp"
 #include "office/document.hpp"
 
 #include <com/sun/star/awt/AsyncCallback.hpp>
-#include <com/sun/star/sheet/XCalculatable.hpp>
-#include <com/sun/star/util/XModifiable.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -19,16 +18,6 @@ namespace {
 using css::uno::Reference;
 using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
-
-// The user changed nothing, so a recalculation must not make the document ask to be saved.
-void recalculate(const SpreadsheetDocument& document) {
-    const Reference<css::util::XModifiable> modifiable(document, UNO_QUERY_THROW);
-    const bool was_modified = modifiable->isModified();
-    Reference<css::sheet::XCalculatable>(document, UNO_QUERY_THROW)->calculateAll();
-    if (!was_modified) {
-        modifiable->setModified(false);
-    }
-}
 
 } // namespace
 
@@ -137,7 +126,7 @@ std::set<std::uint64_t> Recalculation::serve(const SpreadsheetDocument& document
     std::ranges::set_intersection(shown, queued.wanted, std::inserter(served, served.end()));
     if (!served.empty()) {
         log_.write(LogLevel::kInfo, "recalculating a document whose plans are not in store");
-        recalculate(document);
+        calculateAll(document);
     }
     return served;
 }

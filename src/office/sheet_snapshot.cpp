@@ -180,15 +180,18 @@ tables::Grid readColumns(const RangeReference& range, std::int32_t first_row,
     return UsedRange(range).below(first_row, columns);
 }
 
-std::string rangeIdentity(const RangeReference& range) {
-    if (!range.is()) {
-        return {};
-    }
-    const CellArea address = areaOf(range);
+std::string rangesIdentity(const std::vector<RangeReference>& ranges) {
     std::string text;
-    for (const std::int32_t number : {static_cast<std::int32_t>(address.Sheet), address.StartColumn,
-                                      address.StartRow, address.EndColumn, address.EndRow}) {
-        text += std::to_string(number) + ' ';
+    for (const RangeReference& range : ranges) {
+        if (!range.is()) {
+            continue;
+        }
+        text += nameOf(sheetOf(range)) + '!';
+        const CellArea area = areaOf(range);
+        for (const std::int32_t number :
+             {area.StartColumn, area.StartRow, area.EndColumn, area.EndRow}) {
+            text += std::to_string(number) + ' ';
+        }
     }
     return text;
 }

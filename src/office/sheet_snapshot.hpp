@@ -31,7 +31,7 @@ readTable(tables::TableKind kind, const RangeReference& range,
 [[nodiscard]] tables::Grid readColumns(const RangeReference& range, std::int32_t first_row,
                                        const std::vector<std::int32_t>& columns);
 
-// Sheet and corners, to tell ranges of a document apart.
-[[nodiscard]] std::string rangeIdentity(const RangeReference& range);
+// Sheets and corners, to tell the ranges of a document's plans apart; a range may be null.
+[[nodiscard]] std::string rangesIdentity(const std::vector<RangeReference>& ranges);
 
 } // namespace keepable::office

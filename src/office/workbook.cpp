@@ -2,7 +2,10 @@
 #include "office/workbook.hpp"
 
 #include "office/boundary.hpp"
+#include "office/calculation.hpp"
+#include "office/convert.hpp"
 #include "office/document.hpp"
+#include "office/sheet_snapshot.hpp"
 #include "office/workplace.hpp"
 
 #include <com/sun/star/awt/AsyncCallback.hpp>
@@ -32,6 +35,10 @@ bool isStillPlanCell(const CellReference& cell) {
     } catch (const css::uno::Exception&) {
         return false;
     }
+}
+
+rtl::OUString shownText(const CellReference& cell) {
+    return Reference<css::text::XTextRange>(cell, UNO_QUERY_THROW)->getString();
 }
 
 // "$Plan.$B$4", also after its rows have moved; empty for none and for one that has gone.
@@ -122,10 +129,8 @@ void Workbook::refresh(bool search) {
         cells = findCells();
         unseen_ = search && cells.all.empty() ? Unseen::kNotFound : Unseen::kNothing;
     }
-    const rtl::OUString shown =
-        cells.shown.is()
-            ? Reference<css::text::XTextRange>(cells.shown, UNO_QUERY_THROW)->getString()
-            : rtl::OUString();
+    followMoves(*workplace->store, cells.all);
+    const rtl::OUString shown = cells.shown.is() ? shownText(cells.shown) : rtl::OUString();
     if (!isOpen()) {
         return;
     }
@@ -142,6 +147,40 @@ void Workbook::refresh(bool search) {
         plan_ = std::move(plan);
         plan_text_ = std::move(text);
         tell(Change::kPlan);
+    }
+}
+
+// By handle and ranges, a plan that was made from ranges that stood elsewhere; else empty.
+std::string Workbook::movedPlan(const PlanStore& store, const CellReference& plan_cell) const {
+    if (!isOpen() || !isStillPlanCell(plan_cell)) {
+        return {};
+    }
+    const rtl::OUString shown = shownText(plan_cell);
+    const auto digest = digestIn(shown);
+    if (!digest || !store.find(*digest) || !isOpen()) {
+        return {};
+    }
+    const PlanArguments ranges = planArguments(document(), plan_cell);
+    if (!ranges.deals.is() || !ranges.capacity.is()) {
+        return {}; // an expression, which the host follows
+    }
+    const std::string identity = rangesIdentity({ranges.deals, ranges.capacity, ranges.items});
+    return store.isKeptFor(identity_, identity, *digest) ? std::string() : utf8(shown) + identity;
+}
+
+void Workbook::followMoves(const PlanStore& store, const std::vector<CellReference>& plan_cells) {
+    const auto has_moved = [&](const CellReference& cell) {
+        const std::string moved = movedPlan(store, cell);
+        return !moved.empty() && !settled_.contains(moved);
+    };
+    if (!std::ranges::any_of(plan_cells, has_moved) || !isOpen()) {
+        return;
+    }
+    calculateAll(document());
+    for (const CellReference& cell : plan_cells) {
+        if (std::string moved = movedPlan(store, cell); !moved.empty()) {
+            settled_.insert(std::move(moved));
+        }
     }
 }
 
@@ -204,7 +243,8 @@ void SAL_CALL Workbook::modified(const css::lang::EventObject& /*event*/) {
 
 void Workbook::lookSoon() {
     const auto workplace = workplace_.lock();
-    if (!workplace || observers_.empty() || std::exchange(is_queued_, true)) {
+    const bool is_of_interest = !observers_.empty() || !plan_cells_.empty();
+    if (!workplace || !is_of_interest || std::exchange(is_queued_, true)) {
         return;
     }
     guarded(
@@ -220,6 +260,10 @@ void SAL_CALL Workbook::notify(const css::uno::Any& /*data*/) {
         guarded(
             workplace->log, "workbook",
             [&] {
+                if (observers_.empty()) {
+                    followMoves(*workplace->store, planCells());
+                    return;
+                }
                 refresh();
                 if (std::exchange(told_edits_, edits_) != edits_) {
                     tell(Change::kCells);

@@ -7,6 +7,9 @@
 //          the plan of that handle in the store. Edits are noticed through the document's modified
 //          broadcasts, recalculations when they plan; both are looked at once they are over.
 //          Observers hear when the plan is another.
+// Moves:   a plan knows rows and columns of the sheet, and Calc lets its formula be when rows inserted
+//          above a table only move the table. So a plan that was not made from the ranges where they
+//          stand now is calculated again.
 // Closing: any call of the host may let it close the document. Plan and plan cells are then null, and
 //          are handed out by value so that what a caller holds stays; document() throws.
 // Thread:  the office's main thread.
@@ -27,6 +30,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -108,6 +112,9 @@ class Workbook : public cppu::WeakImplHelper2<com::sun::star::util::XModifyListe
         CellReference shown;
     };
     [[nodiscard]] PlanCells findCells();
+    [[nodiscard]] std::string movedPlan(const PlanStore& store,
+                                        const CellReference& plan_cell) const;
+    void followMoves(const PlanStore& store, const std::vector<CellReference>& plan_cells);
 
     std::weak_ptr<Workplace> workplace_; // which owns this
     Model model_;
@@ -126,6 +133,7 @@ class Workbook : public cppu::WeakImplHelper2<com::sun::star::util::XModifyListe
     bool is_queued_ = false;
     bool is_stale_ = false; // edited after the last look
     bool is_search_quick_ = true;
+    std::set<std::string> settled_; // plans, by handle and ranges, that calculating does not change
     // Something was planned while no plan cell was known: worth one search. In a formula that only
     // contains the function it is not found, and not searched for again.
     enum class Unseen : std::uint8_t { kNothing, kPlan, kNotFound };

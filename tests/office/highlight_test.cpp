@@ -209,6 +209,7 @@ TEST_F(Highlight, FollowsInsertedRowsAndMovedColumns) {
     Workbook workbook = openWorkshop(office());
     highlight(workbook);
     workbook.insertRows("Deals", 5, 2);
+    EXPECT_NE(workbook.shown("Plan.A1"), ""); // calculated, as by painting it
     workbook.insertRows("Deals", 1, 1);
     highlight(workbook);
     const auto formats = conditionalFormatsOn(workbook, "Deals.A1");
@@ -382,6 +383,24 @@ TEST_F(Highlight, WorksWithoutADealColumn) {
     highlight(workbook);
     EXPECT_TRUE(isDrawn(workbook, kInfeasible));
     EXPECT_TRUE(isDrawn(workbook, kCheckRow));
+}
+
+// Calc lets a formula be whose ranges have only moved, but the plan knows deals by their rows.
+TEST_F(Highlight, FollowsATableThatOnlyMoves) {
+    Workbook workbook = openWorkshop(office());
+    workbook.set("Deals.A1", "Remark");
+    workbook.formula("Plan.F1", "=keepable.Promises.status($A$1;\"row 6\")");
+    highlight(workbook);
+    const auto drawn = fills(workbook);
+    ASSERT_EQ(workbook.shown("Plan.F1"), "AT RISK");
+    workbook.insertRows("Deals", 1, 3);
+    EXPECT_EQ(shownAfterWaiting(workbook, "Plan.F1", "INFEASIBLE"), "INFEASIBLE");
+    EXPECT_EQ(fills(workbook), drawn);
+    highlight(workbook);
+    EXPECT_EQ(conditionalFormatsOn(workbook, "Deals.A1").at(0).ranges, "Deals.A5:H11");
+    workbook.undo();
+    EXPECT_EQ(shownAfterWaiting(workbook, "Plan.F1", "AT RISK"), "AT RISK");
+    EXPECT_EQ(fills(workbook), drawn);
 }
 
 TEST_F(Highlight, OfTwoPlansEachHasItsOwn) {

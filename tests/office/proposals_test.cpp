@@ -76,6 +76,24 @@ TEST_F(Proposals, WriteAnotherDateAndOneUndoTakesItBack) {
     expectOneStep(workbook, before);
 }
 
+// Calc does not plan again for that.
+TEST_F(Proposals, AreWrittenWhereTheTablesHaveMovedTo) {
+    Workbook workbook = openWorkshop(office());
+    Window window(office(), workbook);
+    ASSERT_TRUE(window.command("propose", of("D2")));
+    workbook.insertRows("Deals", 1, 3);
+    workbook.insertRows("Capacity", 1, 2);
+    std::string before = dump(workbook);
+    apply(window, "D2", "re-date");
+    EXPECT_EQ(workbook.number("Deals.E6"), day("2026-03-10"));
+    expectOneStep(workbook, before);
+    workbook.undo();
+    before = dump(workbook);
+    apply(window, "D2", "add capacity");
+    EXPECT_EQ(workbook.number("Capacity.C4"), 50);
+    expectOneStep(workbook, before);
+}
+
 TEST_F(Proposals, AddTheHoursThatAreMissing) {
     Workbook workbook = openWorkshop(office());
     Window window(office(), workbook);

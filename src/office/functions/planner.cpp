@@ -153,8 +153,8 @@ std::string Planner::planText(const DocumentReader::Document& document, const Pl
     // A caller that is no document never closes: all its plans count as one set of ranges.
     std::string set_of_ranges;
     if (!identity.empty()) {
-        set_of_ranges = rangeIdentity(ranges.deals) + rangeIdentity(ranges.capacity) +
-                        (ranges.items ? rangeIdentity(*ranges.items) : std::string{});
+        set_of_ranges = rangesIdentity(
+            {ranges.deals, ranges.capacity, ranges.items.value_or(RangeReference{})});
     }
     store_->keep(identity, set_of_ranges, digest, plan);
     dropWhenClosed(document, identity);
