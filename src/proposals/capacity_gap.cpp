@@ -78,6 +78,11 @@ SlotRun CapacityGap::runOf(DaySpan window) const {
             static_cast<std::int32_t>(end - cells_.begin())};
 }
 
+DaySpan CapacityGap::spanOf(SlotRun run) const {
+    return {cells_[static_cast<std::size_t>(run.first)].first,
+            cells_[static_cast<std::size_t>(run.end) - 1].last};
+}
+
 bool CapacityGap::addWork(DaySpan window, Hours hours) {
     return addWork(runOf(window), hours);
 }

@@ -49,6 +49,7 @@ class CapacityGap {
     [[nodiscard]] const std::vector<GapPeriod>& periods() const { return periods_; }
     [[nodiscard]] std::int32_t cellsWithin(const GapPeriod& period, planning::SlotRun run) const;
     [[nodiscard]] planning::SlotRun runOf(planning::DaySpan window) const;
+    [[nodiscard]] planning::DaySpan spanOf(planning::SlotRun run) const; // of one that is not empty
     // Whether all work fits with so many hours added to each period.
     [[nodiscard]] bool fits(const std::vector<planning::Hours>& added) const;
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
-#include <tuple>
+#include <utility>
 
 namespace keepable::proposals {
 
@@ -39,7 +39,6 @@ class Dictionary {
         std::iota(column_variable_.begin(), column_variable_.end(), std::size_t{0});
         for (const CoverProgram::Source& source : sources) {
             costs_.push_back(source.cost);
-            burdens_.push_back(source.burden);
         }
     }
 
@@ -113,15 +112,10 @@ class Dictionary {
         std::size_t variable;           // sources first, then the rows' own
     };
 
-    // Whether the left column costs less for what it gives, or the same with less burden.
+    // Whether the left column costs less for what it gives.
     [[nodiscard]] bool isCheaper(const Row& row, std::size_t left, std::size_t right) const {
-        const Wide given_left = row.coefficients[left];
-        const Wide given_right = row.coefficients[right];
-        const Wide cost_left = times(costs_[left], given_right);
-        const Wide cost_right = times(costs_[right], given_left);
-        return cost_left != cost_right
-                   ? cost_left < cost_right
-                   : times(burdens_[left], given_right) < times(burdens_[right], given_left);
+        return times(costs_[left], row.coefficients[right]) <
+               times(costs_[right], row.coefficients[left]);
     }
 
     // The column whose cost rises least for what it gives; the first among equals.
@@ -159,11 +153,9 @@ class Dictionary {
             }
         }
         const Wide cost = costs_[pivot_column];
-        const Wide burden = burdens_[pivot_column];
         for (std::size_t column = 0; column < source_count_; ++column) {
             if (column != pivot_column) {
                 costs_[column] = replace(costs_[column], cost, old.coefficients[column]);
-                burdens_[column] = replace(burdens_[column], burden, old.coefficients[column]);
             }
         }
         Row& entered = rows_[pivot_row];
@@ -186,8 +178,7 @@ class Dictionary {
     std::size_t source_count_;
     std::vector<std::size_t> column_variable_;
     std::vector<std::size_t> row_of_source_;
-    std::vector<Wide> costs_;   // by column
-    std::vector<Wide> burdens_; // by column
+    std::vector<Wide> costs_; // by column
     std::vector<Row> rows_;
     Wide denominator_ = 1;
     int pivots_ = 0;
@@ -204,6 +195,26 @@ Wide surplus(const CoverProgram& program, std::size_t row, const Units& units) {
         }
     }
     return sum;
+}
+
+// Of the cap, what the units leave; less than nothing when they exceed it.
+Wide leftOf(const CoverProgram& program, std::size_t cap, const Units& units) {
+    Wide left = program.caps[cap];
+    for (std::size_t source = 0; source < units.size(); ++source) {
+        if (units[source] != 0) {
+            left -= Wide{program.share_of_cap(cap, source)} * units[source];
+        }
+    }
+    return left;
+}
+
+bool isBelowCaps(const CoverProgram& program, const Units& units) {
+    for (std::size_t cap = 0; cap < program.caps.size(); ++cap) {
+        if (leftOf(program, cap, units) < 0) {
+            return false;
+        }
+    }
+    return true;
 }
 
 bool mayGive(const CoverProgram::Source& source, Wide units) {
@@ -276,6 +287,7 @@ std::optional<Units> bestOfOne(const CoverProgram& program) {
 std::optional<Units> bySimplex(const CoverProgram& program) {
     Dictionary dictionary(program.sources);
     Units units(program.sources.size(), 0);
+    std::vector<bool> is_capped(program.caps.size(), false);
     while (true) {
         bool is_over = false;
         for (std::size_t source = 0; source < units.size(); ++source) {
@@ -285,6 +297,21 @@ std::optional<Units> bySimplex(const CoverProgram& program) {
                 dictionary.require(shares, -*program.sources[source].most);
                 is_over = true;
             }
+        }
+        for (std::size_t cap = 0; cap < program.caps.size(); ++cap) {
+            if (leftOf(program, cap, units) >= 0) {
+                continue;
+            }
+            if (is_capped[cap]) {
+                return std::nullopt; // by rounding
+            }
+            is_capped[cap] = true;
+            is_over = true;
+            Units shares;
+            for (std::size_t source = 0; source < units.size(); ++source) {
+                shares.push_back(-program.share_of_cap(cap, source));
+            }
+            dictionary.require(shares, -program.caps[cap]);
         }
         if (!is_over) {
             std::size_t worst = 0;
@@ -328,6 +355,10 @@ std::optional<Units> bySimplexOfDifferent(const CoverProgram& program) {
     smaller.share = [&](std::size_t row, std::size_t source) {
         return program.share(row, different[source]);
     };
+    smaller.caps = program.caps;
+    smaller.share_of_cap = [&](std::size_t cap, std::size_t source) {
+        return program.share_of_cap(cap, different[source]);
+    };
     const std::optional<Units> units = bySimplex(smaller);
     if (!units) {
         return std::nullopt;
@@ -369,15 +400,14 @@ std::optional<Units> greedily(const CoverProgram& program) {
     return units;
 }
 
-// Gives back what rounding up has left over, dearest source first, then that of most burden, the last
-// among equals.
+// Gives back what rounding up has left over, dearest source first, the last among equals.
 void trim(const CoverProgram& program, Units& units) {
     std::vector<std::size_t> order(units.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::sort(order, [&](std::size_t left, std::size_t right) {
         const CoverProgram::Source& a = program.sources[left];
         const CoverProgram::Source& b = program.sources[right];
-        return std::tuple{a.cost, a.burden, left} > std::tuple{b.cost, b.burden, right};
+        return std::pair{a.cost, left} > std::pair{b.cost, right};
     });
     for (const std::size_t source : order) {
         Wide spare = units[source];
@@ -402,33 +432,38 @@ std::optional<std::int64_t> coverByOne(const CoverProgram& program, std::size_t 
         }
         units = std::max(units, (program.demands[row] + share - 1) / share);
     }
-    return mayGive(program.sources[source], units) && units <= INT64_MAX
-               ? std::optional{static_cast<std::int64_t>(units)}
-               : std::nullopt;
+    if (!mayGive(program.sources[source], units) || units > INT64_MAX) {
+        return std::nullopt;
+    }
+    for (std::size_t cap = 0; cap < program.caps.size(); ++cap) {
+        if (program.share_of_cap(cap, source) * units > program.caps[cap]) {
+            return std::nullopt;
+        }
+    }
+    return static_cast<std::int64_t>(units);
 }
 
 std::optional<std::vector<std::int64_t>> cheapestCover(const CoverProgram& program) {
     if (program.demands.empty()) {
         return Units(program.sources.size(), 0);
     }
-    const bool has_burden =
-        std::ranges::any_of(program.sources, [](const auto& source) { return source.burden > 0; });
-    if (!has_burden) {
-        if (auto units = outright(program)) {
-            return units;
-        }
+    if (auto units = outright(program)) {
+        return units;
     }
     std::optional<Units> units;
     try {
         units = bySimplexOfDifferent(program);
     } catch (const Overflow&) {
         units = greedily(program);
+        if (units && !isBelowCaps(program, *units)) {
+            units.reset();
+        }
     }
     if (units) {
         trim(program, *units);
     }
     std::optional<Units> one = bestOfOne(program);
-    if (one && (!units || costOf(program, *one) < costOf(program, *units) + (has_burden ? 0 : 1))) {
+    if (one && (!units || costOf(program, *one) <= costOf(program, *units))) {
         return one;
     }
     return units;

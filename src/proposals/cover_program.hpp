@@ -6,13 +6,12 @@
 // whole units and trimmed.
 //
 // Shape:   share(row, source) says how much one unit of the source gives to the demand of the row.
-// Rule:    one source alone where that costs no more than the best of several; among equals the first. Where
-//          some source has a burden, the cheapest way with the least burden instead.
+// Rule:    one source alone where that costs no more than the best of several; among equals the first.
 //          Where the shares of a row are ones and zeros, and the ones stand next to each other, the
 //          result is the least there is; else it is above that by less than one unit of each source
 //          used.
-// Errors:  nullopt when the limits do not allow it. Numbers beyond 128 bits make it fall back on a
-//          cover taken greedily, which may cost more.
+// Errors:  nullopt when limits and caps do not allow it, or rounding up goes beyond a cap. Numbers beyond
+//          128 bits make it fall back on a cover taken greedily, which may cost more.
 // Source:  dual simplex (Lemke 1954), pivoting without fractions (Bareiss 1968).
 #pragma once
 
@@ -28,12 +27,13 @@ struct CoverProgram {
     struct Source {
         std::int64_t cost = 1; // of a unit, at least zero
         std::optional<std::int64_t> most;
-        std::int64_t burden = 0; // of a unit, at least zero: decides where the cost is the same
         bool is_like_another = false; // one before it is the same in every way, and without limit
     };
     std::vector<Source> sources;
     std::vector<std::int64_t> demands; // by row, more than zero
     std::function<std::int64_t(std::size_t row, std::size_t source)> share; // at least zero
+    std::vector<std::int64_t> caps; // that sums of shares must not exceed, at least zero
+    std::function<std::int64_t(std::size_t cap, std::size_t source)> share_of_cap;
 };
 
 // Units of each source.

@@ -34,7 +34,7 @@ std::vector<std::int64_t> weightsOf(const std::vector<CapacitySource>& sources) 
 
 LeastHours::LeastHours(const CapacityGap& gap, const std::vector<Gap>& gaps,
                        const std::vector<CapacitySource>& sources,
-                       const std::vector<planning::SlotRun>& avoided)
+                       const std::vector<HoursCap>& caps)
     : gap_(gap), sources_(sources), weights_(weightsOf(sources)) {
     planning::SlotRun reach = gaps.front().run;
     for (const Gap& each : gaps) {
@@ -45,7 +45,6 @@ LeastHours::LeastHours(const CapacityGap& gap, const std::vector<Gap>& gaps,
     }
     program_.sources.reserve(sources.size());
     used_.reserve(sources.size());
-    like_.reserve(sources.size());
     for (std::size_t i = 0; i < sources.size(); ++i) {
         if (gap.cellsWithin(periodOf(i), reach) == 0) {
             continue; // cannot help
@@ -55,21 +54,23 @@ LeastHours::LeastHours(const CapacityGap& gap, const std::vector<Gap>& gaps,
         if (sources[i].most) {
             source.most = (sources[i].most->units + cellsOf(i) - 1) / cellsOf(i);
         }
-        for (const planning::SlotRun& run : avoided) {
-            source.burden += gap.cellsWithin(periodOf(i), run);
-        }
         program_.sources.push_back(source);
         used_.push_back(i);
     }
-    findAlike(gaps, avoided);
+    findAlike(gaps, caps);
     program_.share = [this, &gaps](std::size_t row, std::size_t source) -> std::int64_t {
         return gap_.cellsWithin(periodOf(used_[source]), gaps[row].run);
+    };
+    for (const HoursCap& cap : caps) {
+        program_.caps.push_back(cap.most);
+    }
+    program_.share_of_cap = [this, &caps](std::size_t cap, std::size_t source) -> std::int64_t {
+        return gap_.cellsWithin(periodOf(used_[source]), caps[cap].run);
     };
 }
 
 // Periods with the same number of cells and the same cost that lie between the same ends of runs.
-void LeastHours::findAlike(const std::vector<Gap>& gaps,
-                           const std::vector<planning::SlotRun>& avoided) {
+void LeastHours::findAlike(const std::vector<Gap>& gaps, const std::vector<HoursCap>& caps) {
     std::vector<std::int32_t> ends;
     const auto add = [&](planning::SlotRun run) {
         ends.push_back(run.first);
@@ -78,7 +79,9 @@ void LeastHours::findAlike(const std::vector<Gap>& gaps,
     for (const Gap& gap : gaps) {
         add(gap.run);
     }
-    std::ranges::for_each(avoided, add);
+    for (const HoursCap& cap : caps) {
+        add(cap.run);
+    }
     std::ranges::sort(ends);
     const auto stretch_of = [&](std::int32_t cell) {
         return std::ranges::upper_bound(ends, cell) - ends.begin();
@@ -87,7 +90,6 @@ void LeastHours::findAlike(const std::vector<Gap>& gaps,
     std::ptrdiff_t stretch_before = -1;
     std::vector<std::size_t> different;
     for (std::size_t i = 0; i < used_.size(); ++i) {
-        like_.push_back(i);
         const std::vector<std::int32_t>& cells = periodOf(used_[i]).cells;
         const std::ptrdiff_t stretch = stretch_of(cells.front());
         CoverProgram::Source& source = program_.sources[i];
@@ -102,16 +104,14 @@ void LeastHours::findAlike(const std::vector<Gap>& gaps,
             return program_.sources[other].cost == source.cost &&
                    cellsOf(used_[other]) == cellsOf(used_[i]);
         });
-        if (alike == different.end()) {
+        source.is_like_another = alike != different.end();
+        if (!source.is_like_another) {
             different.push_back(i);
-        } else {
-            like_[i] = *alike;
-            source.is_like_another = true;
         }
     }
 }
 
-std::vector<SourceHours> LeastHours::ways(bool only_least) {
+std::optional<SourceHours> LeastHours::find() {
     std::optional<SourceHours> best = solve();
     if (best && isOver(*best)) {
         // The limits are no whole units a cell, and the rounding did not work out.
@@ -123,27 +123,16 @@ std::vector<SourceHours> LeastHours::ways(bool only_least) {
         best = solve();
     }
     if (!best || isOver(*best)) {
-        return {};
+        return std::nullopt;
     }
-    const bool is_least = totalOf(*best).units <= most_missing_;
-    if (only_least && is_least) {
-        return {std::move(*best)};
+    if (totalOf(*best).units > most_missing_) {
+        // A way that was as good may come out better by rounding.
+        auto alone = bestInOnePeriod();
+        if (alone && costOf(*alone) < costOf(*best)) {
+            return alone;
+        }
     }
-    std::vector<SourceHours> ways = inOnePeriod();
-    // A way that was as good may have come out better by rounding.
-    const auto first = std::ranges::find_if(
-        ways, [&](const SourceHours& hours) { return costOf(hours) < costOf(*best); });
-    ways.insert(first == ways.end() ? ways.begin() : ways.end(), *best);
-    std::ranges::stable_sort(ways, std::less{},
-                             [&](const SourceHours& hours) { return costOf(hours); });
-    ways.erase(std::unique(ways.begin(), ways.end()), ways.end());
-    if (is_least) {
-        ways.front() = std::move(*best);
-    }
-    if (only_least) {
-        ways.resize(1);
-    }
-    return ways;
+    return best;
 }
 
 LeastHours::Wide LeastHours::costOf(const SourceHours& hours) const {
@@ -162,44 +151,22 @@ std::int64_t LeastHours::cellsOf(std::size_t source) const {
     return static_cast<std::int64_t>(periodOf(source).cells.size());
 }
 
-// The cheapest ways, each in one period; at most kMostWays.
-std::vector<SourceHours> LeastHours::inOnePeriod() const {
-    struct Alone {
-        Wide cost;
-        std::size_t source;
-        std::int64_t units;
-    };
-    std::vector<Alone> cheapest;
-    std::vector<std::optional<std::int64_t>> units_of(used_.size());
+std::optional<SourceHours> LeastHours::bestInOnePeriod() const {
+    std::optional<SourceHours> best;
     for (std::size_t i = 0; i < used_.size(); ++i) {
-        units_of[i] = like_[i] == i ? coverByOne(program_, i) : units_of[like_[i]];
-        if (units_of[i]) {
-            cheapest.push_back({Wide{program_.sources[i].cost} * *units_of[i], i, *units_of[i]});
+        const auto needed =
+            program_.sources[i].is_like_another ? std::nullopt : coverByOne(program_, i);
+        if (!needed) {
+            continue;
         }
-    }
-    std::ranges::stable_sort(cheapest, std::less{}, &Alone::cost);
-    // Among equals the latest, the earliest, the latest but one and so on: who takes the hours
-    // of one end of the row may have no use for those of the other.
-    for (auto first = cheapest.begin(); first != cheapest.end();) {
-        const auto end = std::find_if(
-            first, cheapest.end(), [&](const Alone& alone) { return alone.cost != first->cost; });
-        const std::vector<Alone> equals(first, end);
-        for (std::size_t i = 0; first != end; ++first, ++i) {
-            *first = i % 2 == 0 ? equals[i / 2] : equals[equals.size() - 1 - i / 2];
-        }
-    }
-    constexpr std::size_t kMostWays = 12;
-    cheapest.resize(std::min(cheapest.size(), kMostWays));
-    std::vector<SourceHours> ways;
-    for (const Alone& alone : cheapest) {
         std::vector<std::int64_t> units(used_.size(), 0);
-        units[alone.source] = alone.units;
+        units[i] = *needed;
         SourceHours hours = spreadOver(units);
-        if (!isOver(hours)) {
-            ways.push_back(std::move(hours));
+        if (!isOver(hours) && (!best || costOf(hours) < costOf(*best))) {
+            best = std::move(hours);
         }
     }
-    return ways;
+    return best;
 }
 
 Hours LeastHours::totalOf(const SourceHours& hours) {

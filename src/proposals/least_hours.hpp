@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 //
-// The least hours to add on one resource so that the gaps of its capacity are filled, and the next best
-// ways of doing so. Used by added_capacity, whose header says what is least.
+// The least hours to add on one resource so that the gaps of its capacity are filled and no cap is exceeded.
+// Used by capacity_way; added_capacity.hpp says what is least.
 //
-// Shape:   ways are by cost, the least first; after it come ways that need one period alone.
 // Units:   Hours by source; a cost is hours times Overtime cost, or hours where no cost is known.
 // Source:  issue 5, point 1b.
 #pragma once
@@ -22,25 +21,29 @@ namespace keepable::proposals {
 // Hours of each source.
 using SourceHours = std::vector<planning::Hours>;
 
+// What is added within a run of cells must stay below what would let other work in.
+struct HoursCap {
+    planning::SlotRun run;
+    std::int64_t most = 0; // 1/10,000 h
+};
+
 class LeastHours {
   public:
     __extension__ using Wide = __int128;
 
-    // All three must outlive it; there is at least one gap. `avoided`: of all ways that are the least, one
-    // with few hours in these runs of cells.
+    // All four must outlive it; there is at least one gap.
     LeastHours(const CapacityGap& gap, const std::vector<Gap>& gaps,
-               const std::vector<CapacitySource>& sources,
-               const std::vector<planning::SlotRun>& avoided = {});
+               const std::vector<CapacitySource>& sources, const std::vector<HoursCap>& caps);
 
-    // None when there are not enough. `only_least`: no more than the first.
-    [[nodiscard]] std::vector<SourceHours> ways(bool only_least);
+    // None when there are not enough.
+    [[nodiscard]] std::optional<SourceHours> find();
     [[nodiscard]] Wide costOf(const SourceHours& hours) const;
 
   private:
-    void findAlike(const std::vector<Gap>& gaps, const std::vector<planning::SlotRun>& avoided);
+    void findAlike(const std::vector<Gap>& gaps, const std::vector<HoursCap>& caps);
     [[nodiscard]] const GapPeriod& periodOf(std::size_t source) const;
     [[nodiscard]] std::int64_t cellsOf(std::size_t source) const;
-    [[nodiscard]] std::vector<SourceHours> inOnePeriod() const;
+    [[nodiscard]] std::optional<SourceHours> bestInOnePeriod() const;
     [[nodiscard]] static planning::Hours totalOf(const SourceHours& hours);
     [[nodiscard]] bool isOver(const SourceHours& hours) const;
     [[nodiscard]] std::optional<SourceHours> solve() const;
@@ -51,7 +54,6 @@ class LeastHours {
     const std::vector<CapacitySource>& sources_;
     std::vector<std::int64_t> weights_; // of an hour, by source
     std::vector<std::size_t> used_;     // sources of the program, in `sources_`
-    std::vector<std::size_t> like_; // of the program, one that is the same in every way, or itself
     CoverProgram program_;
     std::int64_t most_missing_ = 0;
 };

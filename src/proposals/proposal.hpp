@@ -115,6 +115,9 @@ struct Proposal {
     // kAddCapacity: deals that come first and take part of the hours, which therefore are enough for
     // them too; by index.
     std::vector<planning::DealIndex> also_served;
+    // kAddCapacity: deals at risk that some of the hours keep from being worse off, though not yet kept; by
+    // index.
+    std::vector<planning::DealIndex> still_at_risk;
     bool is_beyond_overtime = false;     // kAddCapacity: more than the table allows, cost not known
     std::optional<planning::Day> win_by; // the last day on which the deal can be won, where known
 

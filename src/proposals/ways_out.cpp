@@ -113,6 +113,7 @@ class Ways {
             Proposal& proposal = add(ProposalKind::kAddCapacity, added->changes);
             proposal.extra_cost = added->cost();
             proposal.also_served = added->also_served;
+            proposal.still_at_risk = added->still_at_risk;
             proposal.is_beyond_overtime = added->is_beyond_overtime;
         }
         if (const auto split = splitDeal(conflict_); split && split != re_dated) {

@@ -163,13 +163,17 @@ class Teller {
         if (way.is_beyond_overtime) {
             text += " " + say_("proposal.addCapacity.beyond");
         }
-        if (!way.also_served.empty()) {
+        const auto add = [&](std::string_view key, const std::vector<DealIndex>& deals) {
             std::vector<std::string> names;
-            for (const DealIndex deal : way.also_served) {
+            for (const DealIndex deal : deals) {
                 names.push_back(name(deal));
             }
-            text += " " + say_("proposal.addCapacity.also", {listed(names)});
-        }
+            if (!names.empty()) {
+                text += " " + say_(key, {listed(names)});
+            }
+        };
+        add("proposal.addCapacity.also", way.also_served);
+        add("proposal.addCapacity.atRisk", way.still_at_risk);
         return text;
     }
 

@@ -142,14 +142,11 @@ class EveryWay {
         return best;
     }
 
-    // Whether the deal is helped, and nobody hurt, by some way that costs no more than that.
-    [[nodiscard]] bool helpsForThat(const CheckedPlan& plan, DealIndex deal,
-                                    const Units& costs) const {
-        const Units most(starts_.size(), sumOf(costs));
+    // Whether one does, of all or of those that cost less.
+    template <class Ask> [[nodiscard]] bool anyOf(Ask does, std::int64_t cost = INT64_MAX) const {
         Units added(starts_.size(), 0);
-        while (next(added, most)) {
-            if (costOf(added) <= costOf(costs) &&
-                helps(plan, deal, applied(plan.input, changesOf(added)))) {
+        while (next(added, most_)) {
+            if (costOf(added) < cost && does(changesOf(added))) {
                 return true;
             }
         }
@@ -200,11 +197,16 @@ std::string describe(std::uint64_t seed, const PlanInput& input, DealIndex deal,
            support::planText(input);
 }
 
+bool isForTheDealAlone(const AddedCapacity& added) {
+    return added.also_served.empty() && added.still_at_risk.empty();
+}
+
 class SmallPlans : public testing::Test {
   protected:
     // Every conflict of plans of that shape, until there are `count`.
     template <class Check> void forEachConflict(const SmallShape& shape, int count, Check check) {
-        for (std::uint64_t seed = 0; conflicts_ < count * static_cast<int>(soak()); ++seed) {
+        for (std::uint64_t seed = first_seed_; conflicts_ < count * static_cast<int>(soak());
+             ++seed) {
             CheckedPlan plan = checkPromises(SmallCase(seed, shape).write());
             const std::vector<Refusal> refusals = plan.report.refusals;
             for (const Refusal& refusal : refusals) {
@@ -215,7 +217,7 @@ class SmallPlans : public testing::Test {
                 }
                 ++conflicts_;
                 found_ += added ? 1 : 0;
-                alone_ += added && added->also_served.empty() ? 1 : 0;
+                alone_ += added && isForTheDealAlone(*added) ? 1 : 0;
                 check(plan, refusal.deal, added);
                 if (HasFailure()) {
                     FAIL() << describe(seed, plan.input, refusal.deal, added);
@@ -251,10 +253,11 @@ class SmallPlans : public testing::Test {
 
     // Certain for a deal alone. When others are served, they may come to stand elsewhere than reckoned with.
     void expect(const AddedCapacity& added, bool holds) {
-        EXPECT_TRUE(holds || !added.also_served.empty());
+        EXPECT_TRUE(holds || !isForTheDealAlone(added));
         elsewhere_ += holds ? 0 : 1;
     }
 
+    std::uint64_t first_seed_ = 0;
     int conflicts_ = 0;
     int found_ = 0;
     int alone_ = 0;
@@ -262,30 +265,116 @@ class SmallPlans : public testing::Test {
 };
 
 TEST_F(SmallPlans, NeedNoMoreHoursThanTheLeastOfAllWays) {
-    int missed = 0;
-    const auto check = [&](const CheckedPlan& plan, DealIndex deal,
-                           const std::optional<AddedCapacity>& added) {
-        const auto resources = static_cast<ResourceIndex>(plan.input.resources.size());
-        for (ResourceIndex resource = 0; added && resource < resources; ++resource) {
-            const EveryWay every(withServed(plan, deal, *added), resource, added);
-            const std::optional<Units> least = every.cheapest();
-            expect(*added, least && sumOf(every.unitsOf(*added)) == sumOf(*least));
-        }
-        if (resources > 1 || (added && added->also_served.empty())) {
-            return;
-        }
-        // Where others are served, the hours for the deal alone would not have been enough.
-        const EveryWay every(othersAsTheyAre(plan, deal), 0, added);
-        const std::optional<Units> least = every.cheapest();
-        const bool has_more = least && (!added || sumOf(every.unitsOf(*added)) > sumOf(*least));
-        missed += has_more && every.helpsForThat(plan, deal, *least) ? 1 : 0;
-    };
     SmallShape shape;
     shape.most_periods = 3;
-    forEachConflict(shape, 2'000, check);
-    std::cout << missed << " missed\n";
-    // Not every one of the ways that are equally good is tried.
-    EXPECT_LE(missed * 1'000, conflicts_);
+    forEachConflict(
+        shape, 2'000,
+        [&](const CheckedPlan& plan, DealIndex deal, const std::optional<AddedCapacity>& added) {
+            const auto resources = static_cast<ResourceIndex>(plan.input.resources.size());
+            for (ResourceIndex resource = 0; added && resource < resources; ++resource) {
+                const EveryWay every(withServed(plan, deal, *added), resource, added);
+                const std::optional<Units> least = every.cheapest();
+                expect(*added, least && sumOf(every.unitsOf(*added)) == sumOf(*least));
+            }
+        });
+}
+
+// All additions of so many hours in all, to all periods of all resources.
+class AdditionsOf {
+  public:
+    AdditionsOf(const PlanInput& input, const std::vector<ResourceIndex>& resources)
+        : starts_(startsIn(input)) {
+        for (const ResourceIndex resource : resources) {
+            for (const Day start : starts_) {
+                changes_.capacity.push_back({resource, start, kNone, {}, {}});
+            }
+        }
+    }
+
+    // Whether one of them does.
+    template <class Ask> [[nodiscard]] bool anyOf(std::int64_t hours, Ask does) {
+        return anyFrom(0, hours, does);
+    }
+
+  private:
+    static std::vector<Day> startsIn(const PlanInput& input) {
+        std::vector<Day> starts;
+        for (const CapacityEntry& entry : input.capacity) {
+            starts.push_back(entry.period_start);
+        }
+        std::ranges::sort(starts);
+        starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+        return starts;
+    }
+
+    template <class Ask> bool anyFrom(std::size_t first, std::int64_t hours, Ask& does) {
+        Hours& here = changes_.capacity[first].hours;
+        if (first + 1 == changes_.capacity.size()) {
+            here = {hours};
+            return does(changes_);
+        }
+        for (here = {0}; here.units <= hours; ++here.units) {
+            if (anyFrom(first + 1, hours - here.units, does)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    std::vector<Day> starts_;
+    Changes changes_;
+};
+
+// The deal is kept and all others stay as they are, but for those that could be kept now if they came first.
+bool leavesOthersAsTheyAre(const CheckedPlan& plan, DealIndex deal, const CheckedPlan& after) {
+    for (DealIndex other = 0; other < plan.input.deals.size(); ++other) {
+        const Verdict verdict = after.report.verdicts[other];
+        const bool is_near =
+            plan.report.verdicts[other] == Verdict::kInfeasible && verdict == Verdict::kAtRisk;
+        const Refusal* before = plan.report.refusalOf(other);
+        const Refusal* refusal = after.report.refusalOf(other);
+        if (other != deal && ((verdict != plan.report.verdicts[other] && !is_near) ||
+                              (before && refusal && before->placed != refusal->placed))) {
+            return false;
+        }
+    }
+    return after.report.verdicts[deal] == Verdict::kKeepable;
+}
+
+class EverySmallPlan : public SmallPlans, public testing::WithParamInterface<int> {};
+
+INSTANTIATE_TEST_SUITE_P(Block, EverySmallPlan, testing::Range(0, 4));
+
+// The engine is asked about every addition of fewer hours, on all resources of the deal together.
+TEST_P(EverySmallPlan, HasNoWayWithFewerHoursThatLeavesAllOthersAsTheyAre) {
+    SmallShape shape;
+    shape.most_periods = 3;
+    first_seed_ = static_cast<std::uint64_t>(GetParam()) * 1'000'000'000;
+    forEachConflict(
+        shape, 2'500,
+        [&](const CheckedPlan& plan, DealIndex deal, const std::optional<AddedCapacity>& added) {
+            constexpr std::int64_t kMostWhereNone = 6;
+            const std::int64_t limit =
+                added ? hoursAdded(added->changes).units : kMostWhereNone + 1;
+            std::vector<ResourceIndex> resources;
+            for (const Line& line : linesOf(plan.input, deal)) {
+                for (const BillRow& row : plan.input.items[line.item].bill) {
+                    resources.push_back(row.resource);
+                }
+            }
+            std::ranges::sort(resources);
+            resources.erase(std::unique(resources.begin(), resources.end()), resources.end());
+            AdditionsOf additions(plan.input, resources);
+            for (std::int64_t hours = 1; hours < limit; ++hours) {
+                EXPECT_FALSE(additions.anyOf(hours,
+                                             [&](const Changes& changes) {
+                                                 return leavesOthersAsTheyAre(
+                                                     plan, deal,
+                                                     checkPromises(applied(plan.input, changes)));
+                                             }))
+                    << hours << " would be enough";
+            }
+        });
 }
 
 TEST_F(SmallPlans, NeedNoHoursWhereNoneHelp) {
@@ -308,46 +397,46 @@ TEST_F(SmallPlans, NeedNoHoursWhereNoneHelp) {
             }
             missed += do_help ? 1 : 0;
         });
-    std::cout << missed << " missed\n";
-    EXPECT_LE(missed * 1'000, conflicts_);
+    EXPECT_EQ(missed, 0);
 }
 
-// Where the cheapest way for a deal and those served does not help, the next cheapest are looked at.
+// Where the cheapest way for a deal does not help, the next cheapest are looked at, and only then those beyond
+// the overtime.
 TEST_F(SmallPlans, AreServedMostCheaplyWithinTheOvertime) {
     int beyond = 0;
     int dearer = 0;
-    int missed = 0;
     SmallShape shape;
     shape.has_overtime = true;
     shape.most_periods = 3;
-    forEachConflict(
-        shape, 2'000,
-        [&](const CheckedPlan& plan, DealIndex deal, const std::optional<AddedCapacity>& added) {
-            bool is_beyond = false;
-            const auto resources = static_cast<ResourceIndex>(plan.input.resources.size());
-            for (ResourceIndex resource = 0; added && resource < resources; ++resource) {
-                EveryWay every(withServed(plan, deal, *added), resource, added);
-                EveryWay limited = every;
-                limited.limitToOvertime();
-                const std::optional<Units> within = limited.cheapest();
-                is_beyond = is_beyond || !within;
-                const EveryWay& ways = within ? limited : every;
-                const std::optional<Units> least = within ? within : every.cheapest();
-                const Units units = every.unitsOf(*added);
-                expect(*added, least && every.fits(units));
-                if (least && resources == 1 && ways.costOf(units) > ways.costOf(*least)) {
-                    ++dearer;
-                    missed += ways.helpsForThat(plan, deal, *least) ? 1 : 0;
-                }
-            }
-            expect(added.value_or(AddedCapacity{}),
-                   is_beyond == (added && added->is_beyond_overtime));
-            beyond += is_beyond ? 1 : 0;
-        });
-    std::cout << beyond << " beyond the overtime, " << dearer << " not the cheapest, " << missed
-              << " missed\n";
+    const auto check = [&](const CheckedPlan& plan, DealIndex deal,
+                           const std::optional<AddedCapacity>& added) {
+        if (!added || plan.input.resources.size() > 1) {
+            return;
+        }
+        const auto leaves_others = [&](const Changes& changes) {
+            return leavesOthersAsTheyAre(plan, deal, checkPromises(applied(plan.input, changes)));
+        };
+        const EveryWay every(withServed(plan, deal, *added), 0, added);
+        EveryWay limited = every;
+        limited.limitToOvertime();
+        const Units units = every.unitsOf(*added);
+        expect(*added, every.fits(units));
+        if (added->is_beyond_overtime) {
+            ++beyond;
+            EXPECT_FALSE(limited.anyOf(leaves_others));
+        }
+        const EveryWay& ways = added->is_beyond_overtime ? every : limited;
+        const std::optional<Units> least = ways.cheapest();
+        if (!least || ways.costOf(units) > ways.costOf(*least)) {
+            ++dearer;
+            EXPECT_FALSE(ways.anyOf(leaves_others, ways.costOf(units)));
+        }
+    };
+    forEachConflict(shape, 2'000, check);
+    std::cout << beyond << " beyond the overtime, " << dearer
+              << " not the cheapest for those served\n";
     EXPECT_GE(beyond, 100);
-    EXPECT_LE(missed * 1'000, conflicts_);
+    EXPECT_GE(dearer, 3);
 }
 
 // Over several days hours are spread with rounding: there the least is met but for that.
