@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 #include <utility>
 
 namespace keepable::proposals {
@@ -69,12 +70,10 @@ std::optional<CapacityWays::Way> CapacityWays::cheapest(const WayTo& to, bool on
         addLoads(aim.deal, aim.placed, loads);
     }
     const std::vector<Day> starts = startsFor(loads);
-    std::vector<ResourceIndex> resources;
+    std::set<ResourceIndex> resources;
     for (const Load& load : loads) {
-        resources.push_back(load.resource);
+        resources.insert(load.resource);
     }
-    std::ranges::sort(resources);
-    resources.erase(std::unique(resources.begin(), resources.end()), resources.end());
     Way way;
     for (const ResourceIndex resource : resources) {
         if (!addOn(resource, starts, to, only_rows_there, way)) {

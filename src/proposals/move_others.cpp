@@ -48,6 +48,13 @@ std::optional<Changes> movedOthers(Conflict& conflict) {
             }
         }
     }
+    // Among few, the dates may have to be others than the first so that nobody takes the room.
+    if (deals <= kFew) {
+        best.trials_left = 6'000;
+        best.searches_left = 100'000;
+        const MoveAround around{{}, !conflict.isTentative(), true};
+        MoveSearch(conflict, around, best).run();
+    }
     return std::move(best.changes);
 }
 

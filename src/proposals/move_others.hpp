@@ -14,9 +14,10 @@
 // Least:   value times days; a deal without a value costs nothing, so ties go by days of delay in all,
 //          then by number of deals, then by sheet order. With few deals around every set is looked at;
 //          with many, those most promising within a budget of tries. Dates are given one deal after
-//          another, each the first that fits, in every order of up to kMostOrdered deals.
-//          On small plans that is the least of all sets and dates; with a dozen deals in the way it is within
-//          5 % of it but for one conflict in a few hundred (tests/proposals/ways_out_small_test.cpp).
+//          another, each the first that fits, in every order of up to kMostOrdered deals. Among at most
+//          kFew deals every date is looked at after that, within a budget of its own: the first may
+//          leave the room to somebody else. There the result is the least of all sets and dates
+//          (tests/proposals/ways_out_small_test.cpp).
 // Harm:    the engine is asked about every set that would be the best so far: the deal and all moved
 //          ones are KEEPABLE, no other verdict gets worse.
 // Source:  issue 5, point 1d; contract 3.5.
@@ -30,6 +31,7 @@
 namespace keepable::proposals {
 
 inline constexpr std::size_t kMostOrdered = 4;
+inline constexpr std::size_t kFew = 12; // deals that share the resources
 
 // Dates only, by line.
 [[nodiscard]] std::optional<Changes> movedOthers(Conflict& conflict);

@@ -115,7 +115,6 @@ void MoveSearch::findMovers() {
                            hoursInGaps(loads)});
     }
     // Where there are few, those that stand only in the way of others that move are looked at, too.
-    constexpr std::size_t kFew = 12;
     if (movers_.size() > kFew) {
         std::erase_if(movers_, [](const Mover& mover) { return mover.hours.units == 0; });
     }
@@ -225,13 +224,45 @@ void MoveSearch::tryOut(const Chosen& chosen) {
     if (!layAll(set_, needed_)) {
         return;
     }
-    Chosen rest = chosen;
-    if (rest.size() > kMostOrdered) {
-        std::ranges::stable_sort(rest, std::greater{},
-                                 [&](std::size_t mover) { return movers_[mover].value; });
+    if (around_.on_all_dates) {
+        giveAllDates(chosen, 0, {});
+    } else {
+        Chosen rest = chosen;
+        if (rest.size() > kMostOrdered) {
+            std::ranges::stable_sort(rest, std::greater{},
+                                     [&](std::size_t mover) { return movers_[mover].value; });
+        }
+        giveDates(rest, {});
     }
-    giveDates(rest, {});
     dropAll(set_, needed_);
+}
+
+// Their order does not matter then.
+void MoveSearch::giveAllDates(const Chosen& chosen, std::size_t next, const MoveCost& so_far) {
+    if (next == chosen.size()) {
+        ask(so_far);
+        return;
+    }
+    MoveCost least;
+    for (std::size_t i = next + 1; i < chosen.size(); ++i) {
+        least = least + movers_[chosen[i]].least;
+    }
+    Mover& mover = movers_[chosen[next]];
+    Day from = planning::kFirstDay;
+    while (best_.searches_left > 0) {
+        --best_.searches_left;
+        const auto date = mover.later.firstIn(set_, from);
+        if (!date || !best_.isBeatenBy(so_far + mover.costOn(*date) + least)) {
+            return;
+        }
+        std::vector<Load> loads = mover.later.loads();
+        layAll(set_, loads);
+        moves_.push_back({chosen[next], *date});
+        giveAllDates(chosen, next + 1, so_far + mover.costOn(*date));
+        moves_.pop_back();
+        dropAll(set_, loads);
+        from = *date + 1;
+    }
 }
 
 void MoveSearch::giveDates(const Chosen& rest, const MoveCost& so_far) {

@@ -49,6 +49,8 @@ struct MoveAround {
     // Refused firm and held deals are placed after those that are kept, so that for a firm or held
     // deal they can be out of the way.
     bool without_placed = false;
+    // Every date on which a mover fits is looked at, not only the first.
+    bool on_all_dates = false;
 
     friend bool operator==(const MoveAround&, const MoveAround&) = default;
 };
@@ -95,6 +97,7 @@ class MoveSearch {
     void choose(std::size_t first, std::size_t more, Chosen& chosen);
     void tryOut(const Chosen& chosen);
     void giveDates(const Chosen& rest, const MoveCost& so_far);
+    void giveAllDates(const Chosen& chosen, std::size_t next, const MoveCost& so_far);
     bool ask(const MoveCost& cost);
     void postponeLast(const MoveCost& before_last);
     [[nodiscard]] Changes changesOfMoves() const;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -165,9 +166,8 @@ class Teller {
         }
         const auto add = [&](std::string_view key, const std::vector<DealIndex>& deals) {
             std::vector<std::string> names;
-            for (const DealIndex deal : deals) {
-                names.push_back(name(deal));
-            }
+            std::ranges::transform(deals, std::back_inserter(names),
+                                   [&](DealIndex deal) { return name(deal); });
             if (!names.empty()) {
                 text += " " + say_(key, {listed(names)});
             }

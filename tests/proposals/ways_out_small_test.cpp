@@ -312,7 +312,7 @@ TEST_F(MoveOthers, IsWithinAFewPercentOfTheBestOfAllSetsAndDates) {
     shape.most_deals = 6;
     shape.firm_once_in = 6;
     shape.has_room_later = true;
-    check(shape, 4'000);
+    check(shape, 8'000);
     EXPECT_GE(found_, 100);
     EXPECT_EQ(dearer_, 0);
     EXPECT_EQ(missed_, 0);
@@ -325,11 +325,10 @@ TEST_F(MoveOthers, IsWithinAFewPercentAmongMoreDealsAndDates) {
     shape.most_deals = 12;
     shape.firm_once_in = 10;
     shape.has_room_later = true;
-    check(shape, 1'000);
+    check(shape, 2'000);
     EXPECT_GE(found_, 100);
-    // Who is served along with the deal is found by trying, and that has an end.
-    EXPECT_LE(500 * dearer_, found_);
-    EXPECT_LE(100 * missed_, found_);
+    EXPECT_EQ(dearer_, 0);
+    EXPECT_EQ(missed_, 0);
 }
 
 } // namespace
