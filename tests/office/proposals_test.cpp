@@ -14,6 +14,7 @@
 #include <com/sun/star/text/XSimpleText.hpp>
 
 #include <algorithm>
+#include <regex>
 
 namespace keepable::office_tests {
 namespace {
@@ -46,6 +47,12 @@ void expectOneStep(Workbook& workbook, const std::string& before) {
     EXPECT_EQ(difference(before, dump(workbook)), "");
     workbook.redo();
     EXPECT_EQ(difference(after, dump(workbook)), "");
+}
+
+// A file keeps a time in another form, by which its number can change in the last digit.
+std::string toTheMillisecond(const std::string& dumped) {
+    static const std::regex kDigits(R"((\.\d{8})\d+)");
+    return std::regex_replace(dumped, kDigits, "$1");
 }
 
 std::string noteAt(const Workbook& workbook, std::string_view cell) {
@@ -287,7 +294,7 @@ TEST_F(Proposals, OfEveryKindAreAppliedInThePanelUndoneRedoneSavedAndReloaded) {
     for (const Saved& one : saved) {
         SCOPED_TRACE(one.title);
         Workbook loaded = office().open(file(one.name));
-        EXPECT_EQ(difference(one.dump, dump(loaded)), "");
+        EXPECT_EQ(difference(toTheMillisecond(one.dump), toTheMillisecond(dump(loaded))), "");
         EXPECT_EQ(verdictsIn(loaded)[1], one.verdict);
     }
 }
