@@ -63,7 +63,7 @@ std::optional<CapacityWays::Way> CapacityWays::cheapest(const WayTo& to) {
     return way && !keepsPeriodLength(way->added) ? cheapest(to, true) : way;
 }
 
-std::optional<CapacityWays::Way> CapacityWays::cheapest(const WayTo& to, bool only_rows_there) {
+std::optional<CapacityWays::Way> CapacityWays::cheapest(const WayTo& to, bool only_starts_there) {
     std::vector<Load> loads;
     addLoads(conflict_.deal(), std::nullopt, loads);
     for (const Aim& aim : to.aims) {
@@ -76,7 +76,7 @@ std::optional<CapacityWays::Way> CapacityWays::cheapest(const WayTo& to, bool on
     }
     Way way;
     for (const ResourceIndex resource : resources) {
-        if (!addOn(resource, starts, to, only_rows_there, way)) {
+        if (!addOn(resource, starts, to, only_starts_there, way)) {
             return std::nullopt;
         }
     }
@@ -92,7 +92,7 @@ std::optional<CapacityWays::Way> CapacityWays::cheapest(const WayTo& to, bool on
 }
 
 bool CapacityWays::addOn(ResourceIndex resource, const std::vector<Day>& starts, const WayTo& to,
-                         bool only_rows_there, Way& way) {
+                         bool only_starts_there, Way& way) {
     ResourceTable& table = tableOf(resource, starts);
     const auto gaps = gapsOn(resource, table, to);
     if (!gaps || gaps->empty()) {
@@ -109,8 +109,11 @@ bool CapacityWays::addOn(ResourceIndex resource, const std::vector<Day>& starts,
             break;
         }
         std::vector<CapacitySource> sources = sourcesOf(resource, table, within_limits);
-        if (only_rows_there) {
-            std::erase_if(sources, [](const auto& source) { return source.entry == kNone; });
+        if (only_starts_there) {
+            std::erase_if(sources, [&](const CapacitySource& source) {
+                return !std::ranges::binary_search(table_.starts(),
+                                                   table.gap.periods()[source.period].start);
+            });
         }
         LeastHours least(table.gap, *gaps, sources, caps);
         if (const auto hours = least.find()) {

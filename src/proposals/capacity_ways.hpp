@@ -21,7 +21,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace keepable::proposals {
@@ -94,10 +93,10 @@ class CapacityWays {
     [[nodiscard]] bool isConfirmed(planning::DealIndex deal) const;
     void addLoads(planning::DealIndex deal, std::optional<planning::Day> placed,
                   std::vector<planning::Load>& loads) const;
-    [[nodiscard]] std::optional<Way> cheapest(const WayTo& to, bool only_rows_there);
+    [[nodiscard]] std::optional<Way> cheapest(const WayTo& to, bool only_starts_there);
     [[nodiscard]] bool addOn(planning::ResourceIndex resource,
                              const std::vector<planning::Day>& starts, const WayTo& to,
-                             bool only_rows_there, Way& way);
+                             bool only_starts_there, Way& way);
     [[nodiscard]] std::optional<std::vector<Gap>>
     gapsOn(planning::ResourceIndex resource, ResourceTable& table, const WayTo& to) const;
     [[nodiscard]] bool addWorkOf(planning::DealIndex deal, std::optional<planning::Day> placed,
