@@ -173,7 +173,8 @@ void Workbook::followMoves(const PlanStore& store, const std::vector<CellReferen
         const std::string moved = movedPlan(store, cell);
         return !moved.empty() && !settled_.contains(moved);
     };
-    if (!std::ranges::any_of(plan_cells, has_moved) || !isOpen()) {
+    if (!isOpen() || !calculatesByItself(document()) ||
+        std::ranges::none_of(plan_cells, has_moved)) {
         return;
     }
     calculateAll(document());

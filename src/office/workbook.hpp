@@ -9,7 +9,7 @@
 //          Observers hear when the plan is another.
 // Moves:   a plan knows rows and columns of the sheet, and Calc lets its formula be when rows inserted
 //          above a table only move the table. So a plan that was not made from the ranges where they
-//          stand now is calculated again.
+//          stand now is calculated again, unless the user has turned automatic calculation off.
 // Closing: any call of the host may let it close the document. Plan and plan cells are then null, and
 //          are handed out by value so that what a caller holds stays; document() throws.
 // Thread:  the office's main thread.
