@@ -21,7 +21,7 @@ bool calculatesByItself(const SpreadsheetDocument& document) {
 
 void calculateIfManual(const SpreadsheetDocument& document) {
     if (!calculatesByItself(document)) {
-        Reference<css::sheet::XCalculatable>(document, UNO_QUERY_THROW)->calculate();
+        calculateAll(document);
     }
 }
 

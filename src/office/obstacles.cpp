@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "office/obstacles.hpp"
 
+#include "office/calculation.hpp"
 #include "office/convert.hpp"
 #include "office/frozen_mark.hpp"
 
 #include <com/sun/star/frame/XStorable.hpp>
-#include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
@@ -42,7 +42,7 @@ std::string planObstacle(const views::Texts& texts, Workbook& workbook) {
     const bool has_handle = digestIn(toOffice(workbook.planText())).has_value();
     if (!workbook.plan() && has_handle) {
         // As after loading XLSX, where Calc keeps the cells' last values.
-        Reference<css::sheet::XCalculatable>(workbook.document(), UNO_QUERY_THROW)->calculateAll();
+        calculateAll(workbook.document());
         workbook.refresh();
     }
     return workbook.plan() ? std::string()
@@ -52,7 +52,11 @@ std::string planObstacle(const views::Texts& texts, Workbook& workbook) {
 
 std::string replanObstacle(const views::Texts& texts, Workbook& workbook) {
     std::string sentence = readOnlyObstacle(texts, workbook.document());
-    return sentence.empty() ? planObstacle(texts, workbook) : sentence;
+    if (sentence.empty()) {
+        calculateIfManual(workbook.document());
+        sentence = planObstacle(texts, workbook);
+    }
+    return sentence;
 }
 
 } // namespace keepable::office

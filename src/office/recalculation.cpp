@@ -17,7 +17,6 @@ namespace {
 
 using css::uno::Reference;
 using css::uno::UNO_QUERY;
-using css::uno::UNO_QUERY_THROW;
 
 } // namespace
 

@@ -150,13 +150,13 @@ void Workbook::refresh(bool search) {
     }
 }
 
-// By handle and ranges, a plan that was made from ranges that stood elsewhere; else empty.
+// Of a cell that shows a plan which was made from ranges that stood elsewhere: where it and its ranges
+// stand; else empty.
 std::string Workbook::movedPlan(const PlanStore& store, const CellReference& plan_cell) const {
     if (!isOpen() || !isStillPlanCell(plan_cell)) {
         return {};
     }
-    const rtl::OUString shown = shownText(plan_cell);
-    const auto digest = digestIn(shown);
+    const auto digest = digestIn(shownText(plan_cell));
     if (!digest || !store.find(*digest) || !isOpen()) {
         return {};
     }
@@ -165,7 +165,8 @@ std::string Workbook::movedPlan(const PlanStore& store, const CellReference& pla
         return {}; // an expression, which the host follows
     }
     const std::string identity = rangesIdentity({ranges.deals, ranges.capacity, ranges.items});
-    return store.isKeptFor(identity_, identity, *digest) ? std::string() : utf8(shown) + identity;
+    return store.isKeptFor(identity_, identity, *digest) ? std::string()
+                                                         : placeOf(plan_cell) + ' ' + identity;
 }
 
 void Workbook::followMoves(const PlanStore& store, const std::vector<CellReference>& plan_cells) {

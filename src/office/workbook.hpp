@@ -91,7 +91,8 @@ class Workbook : public cppu::WeakImplHelper2<com::sun::star::util::XModifyListe
     // set off.
     static void planned(const Workplace& workplace, const std::string& identity);
 
-    // Looks at the plan cell now; searches for plan cells when those known have gone or `search`.
+    // Looks at the plan cell now; searches for plan cells when those known have gone or `search`. Has the
+    // document calculated where a table has moved.
     void refresh(bool search = false);
 
     [[nodiscard]] std::uint32_t addObserver(Observer observer);
@@ -133,7 +134,9 @@ class Workbook : public cppu::WeakImplHelper2<com::sun::star::util::XModifyListe
     bool is_queued_ = false;
     bool is_stale_ = false; // edited after the last look
     bool is_search_quick_ = true;
-    std::set<std::string> settled_; // plans, by handle and ranges, that calculating does not change
+    // Plan cells with their ranges that are another's in the store even when just calculated, as those of
+    // an expression.
+    std::set<std::string> settled_;
     // Something was planned while no plan cell was known: worth one search. In a formula that only
     // contains the function it is not found, and not searched for again.
     enum class Unseen : std::uint8_t { kNothing, kPlan, kNotFound };

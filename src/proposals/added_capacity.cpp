@@ -46,19 +46,24 @@ class Addition {
         return conflict_.part().deals().size() > kMany;
     }
 
+    // The less the better.
+    static std::pair<bool, CapacityWays::Wide> rankOf(const CapacityWays::Way& way) {
+        return {way.added.is_beyond_overtime, way.cost};
+    }
+
     std::optional<CapacityWays::Way> cheapestThatHelps() {
         int tries_left = isAmongMany() ? 12 : 128;
         int solutions_left = isAmongMany() ? 24 : 600;
         offer({}, {});
-        while (!open_.empty() && tries_left > 0 && solutions_left > 0) {
-            const auto next = std::ranges::min_element(open_, std::less{}, [](const Open& open) {
-                return std::pair{open.way.added.is_beyond_overtime, open.way.cost};
-            });
+        while (!open_.empty() && tries_left > 0) {
+            const auto next = std::ranges::min_element(
+                open_, std::less{}, [](const Open& open) { return rankOf(open.way); });
             Open open = std::move(*next);
             open_.erase(next);
             if (!open.is_solved) {
-                --solutions_left;
-                solve(std::move(open));
+                if (--solutions_left >= 0) {
+                    solve(std::move(open));
+                }
                 continue;
             }
             --tries_left;
@@ -75,6 +80,10 @@ class Addition {
     // then he moves no more.
     std::optional<CapacityWays::Way> servingAll() {
         WayTo to;
+        std::vector<WayTo> tried{to};
+        const auto was = [&](const WayTo& each) {
+            return std::ranges::find(tried, each) != tried.end();
+        };
         auto way = ways_.cheapest(to);
         for (int tries_left = 80; way && tries_left > 0; --tries_left) {
             const Trial trial = tryOut(*way, to);
@@ -86,14 +95,15 @@ class Addition {
                 return std::nullopt;
             }
             WayTo as_promised = with({next->deal, next->kind, std::nullopt}, to);
-            way = as_promised == to || !isOffered(next->deal) ? std::nullopt
-                                                              : ways_.cheapest(as_promised);
+            way = was(as_promised) || !isOffered(next->deal) ? std::nullopt
+                                                             : ways_.cheapest(as_promised);
             if (way) {
                 to = std::move(as_promised);
             } else {
                 to = with(*next, to);
-                way = ways_.cheapest(to);
+                way = was(to) ? std::nullopt : ways_.cheapest(to);
             }
+            tried.push_back(to);
         }
         return std::nullopt;
     }
@@ -134,9 +144,9 @@ class Addition {
             return;
         }
         offerAsPromised(aim->deal, open);
-        for (const Block& block : blocksAgainst(aim->deal, trial)) {
+        for (const Cap& cap : capsAgainst(aim->deal, trial)) {
             WayTo to = open.to;
-            to.blocks.push_back(block);
+            to.caps.push_back(cap);
             offer(std::move(to), open.way);
         }
         if (isAmongMany()) {
@@ -198,12 +208,12 @@ class Addition {
     }
 
     // Among many, the one that leaves most hours to be added.
-    std::vector<Block> blocksAgainst(DealIndex deal, Trial& trial) {
-        std::vector<Block> blocks = ways_.blocksFor(deal, trial);
-        if (isAmongMany() && !blocks.empty()) {
-            blocks = {*std::ranges::max_element(blocks, {}, &Block::most)};
+    std::vector<Cap> capsAgainst(DealIndex deal, Trial& trial) {
+        std::vector<Cap> caps = ways_.capsAgainst(deal, trial);
+        if (isAmongMany() && !caps.empty()) {
+            caps = {*std::ranges::max_element(caps, {}, &Cap::most)};
         }
-        return blocks;
+        return caps;
     }
 
     // The first that is taken (contract 3.5) of the deals that got better, unless that was the aim: where it
@@ -240,7 +250,7 @@ class Addition {
         });
         if (needed.aims.size() < open.to.aims.size()) {
             if (auto fewer = ways_.cheapest(needed)) {
-                if (fewer->cost <= open.way.cost &&
+                if (rankOf(*fewer) <= rankOf(open.way) &&
                     conflict_.part().tryOut(fewer->added.changes).holds()) {
                     return std::move(*fewer);
                 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 //
 // How much capacity one resource lacks for new work beside work that is there already, and where
-// hours would help. Used by added_capacity and move_others.
+// hours would help. Used by capacity_ways, least_hours and move_search.
 //
 // Model:   days, or with whole periods the periods, stand in a row of cells. Work must be done in a
 //          run of cells; it all fits when in no run more work has to be done than there is capacity

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 //
 // The capacity table as proposals look at it: which periods there are, and where hours may come from on
-// one resource. Used by added_capacity and least_hours.
+// one resource. Used by capacity_ways and least_hours.
 //
 // Shape:   a source is a period, or the overtime of one entry of it. What needs no new row comes first,
 //          then the latest.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "proposals/capacity_ways.hpp"
 
+#include "proposals/least_hours.hpp"
+
 #include <algorithm>
 #include <limits>
 #include <set>
@@ -99,11 +101,13 @@ bool CapacityWays::addOn(ResourceIndex resource, const std::vector<Day>& starts,
         return gaps.has_value();
     }
     std::vector<HoursCap> caps;
-    for (const Block& block : to.blocks) {
-        if (block.resource == resource) {
-            caps.push_back({table.gap.runOf(block.span), block.most});
+    for (const Cap& cap : to.caps) {
+        if (cap.resource == resource) {
+            caps.push_back({table.gap.runOf(cap.span), cap.most});
         }
     }
+    const bool has_at_risk =
+        std::ranges::find(to.aims, AimKind::kAtRisk, &Aim::kind) != to.aims.end();
     for (const bool within_limits : {true, false}) {
         if (!within_limits && !input_.overtime_is_limited) {
             break;
@@ -115,7 +119,7 @@ bool CapacityWays::addOn(ResourceIndex resource, const std::vector<Day>& starts,
                                                    table.gap.periods()[source.period].start);
             });
         }
-        LeastHours least(table.gap, *gaps, sources, caps);
+        LeastHours least(table.gap, *gaps, sources, caps, !has_at_risk);
         if (const auto hours = least.find()) {
             auto& all = way.added.changes.capacity;
             const auto additions = additionsOf(resource, table.gap, sources, *hours);
@@ -169,7 +173,7 @@ std::optional<std::vector<Gap>> CapacityWays::gapsOn(ResourceIndex resource, Res
     return gaps;
 }
 
-std::vector<Block> CapacityWays::blocksFor(DealIndex deal, Trial& trial) {
+std::vector<Cap> CapacityWays::capsAgainst(DealIndex deal, Trial& trial) {
     const planning::PlanReport& report = trial.plan.report;
     planning::PlanBoard& board = trial.plan.board;
     const DealIndex number = conflict_.part().numberInPart(deal);
@@ -190,7 +194,7 @@ std::vector<Block> CapacityWays::blocksFor(DealIndex deal, Trial& trial) {
         return is_other_confirmed && (is_promised ? other_refusal == nullptr && ranks_ahead
                                                   : other_refusal == nullptr || ranks_ahead);
     };
-    std::vector<Block> blocks;
+    std::vector<Cap> caps;
     for (auto& [resource, table] : tables_) {
         CapacityGap& gap = table.gap;
         gap.clearWork();
@@ -204,11 +208,11 @@ std::vector<Block> CapacityWays::blocksFor(DealIndex deal, Trial& trial) {
         }
         if (has_work) {
             for (const Gap& each : gap.gaps()) {
-                blocks.push_back({resource, gap.spanOf(each.run), each.missing - 1});
+                caps.push_back({resource, gap.spanOf(each.run), each.missing - 1});
             }
         }
     }
-    return blocks;
+    return caps;
 }
 
 std::vector<Day> CapacityWays::placesBefore(const planning::Refusal& refusal) const {

@@ -4,9 +4,8 @@
 // added_capacity, which finds out what that should be.
 //
 // Model:    all others stay where they stand. An aim moves one of them: its work is there instead, and
-//           needs its hours as well. A block keeps somebody out: within a span of days no more hours
+//           needs its hours as well. A cap keeps somebody out: within a span of days no more hours
 //           are added than leave his work without room.
-// Shape:    blocks are meant for the resource's own periods and those that hours may be added to.
 // Units:    1/10,000 h; costs as in least_hours.hpp, over all resources.
 // Source:   issue 5, point 1b; contract 3.5 and 3.6.
 #pragma once
@@ -15,7 +14,6 @@
 #include "proposals/capacity_gap.hpp"
 #include "proposals/capacity_source.hpp"
 #include "proposals/conflict.hpp"
-#include "proposals/least_hours.hpp"
 
 #include <compare>
 #include <cstdint>
@@ -38,17 +36,17 @@ struct Aim {
     friend auto operator<=>(const Aim&, const Aim&) = default;
 };
 
-struct Block {
+struct Cap {
     planning::ResourceIndex resource = 0;
     planning::DaySpan span;
     std::int64_t most = 0; // hours
 
-    friend bool operator==(const Block&, const Block&) = default;
+    friend bool operator==(const Cap&, const Cap&) = default;
 };
 
 struct WayTo {
     std::vector<Aim> aims; // at most one a deal, in order
-    std::vector<Block> blocks;
+    std::vector<Cap> caps;
 
     [[nodiscard]] const Aim* aimFor(planning::DealIndex deal) const;
     friend bool operator==(const WayTo&, const WayTo&) = default;
@@ -67,9 +65,9 @@ class CapacityWays {
 
     // None when hours alone do not help.
     [[nodiscard]] std::optional<Way> cheapest(const WayTo& to);
-    // What would keep a deal out of the place that it found in a trial, each by itself; with hours of
-    // the resources of the way tried.
-    [[nodiscard]] std::vector<Block> blocksFor(planning::DealIndex deal, Trial& trial);
+    // What would keep a deal out of the place that it found in a trial, each by itself; on all
+    // resources asked for so far.
+    [[nodiscard]] std::vector<Cap> capsAgainst(planning::DealIndex deal, Trial& trial);
     // For a refused firm or held deal, ends of periods before the day it is placed on: where more hours
     // could place it instead. The first few.
     [[nodiscard]] std::vector<planning::Day> placesBefore(const planning::Refusal& refusal) const;

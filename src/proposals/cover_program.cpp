@@ -251,7 +251,9 @@ std::optional<Units> outright(const CoverProgram& program) {
                 cheapest.clear();
             }
         }
-        share_of_best = share;
+        if (cheapest.empty()) {
+            share_of_best = share;
+        }
         cheapest.push_back(source);
     }
     for (const std::size_t source : cheapest) {

@@ -2,7 +2,6 @@
 #include "proposals/least_hours.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <numeric>
 #include <utility>
 
@@ -34,8 +33,8 @@ std::vector<std::int64_t> weightsOf(const std::vector<CapacitySource>& sources) 
 
 LeastHours::LeastHours(const CapacityGap& gap, const std::vector<Gap>& gaps,
                        const std::vector<CapacitySource>& sources,
-                       const std::vector<HoursCap>& caps)
-    : gap_(gap), sources_(sources), weights_(weightsOf(sources)) {
+                       const std::vector<HoursCap>& caps, bool is_all)
+    : gap_(gap), sources_(sources), weights_(weightsOf(sources)), is_all_(is_all) {
     planning::SlotRun reach = gaps.front().run;
     for (const Gap& each : gaps) {
         program_.demands.push_back(each.missing);
@@ -196,7 +195,7 @@ SourceHours LeastHours::spreadOver(const std::vector<std::int64_t>& units) const
     for (std::size_t i = 0; i < used_.size(); ++i) {
         const std::size_t source = used_[i];
         const Hours whole = hours[source];
-        if (whole.units == 0 || cellsOf(source) == 1) {
+        if (whole.units == 0 || cellsOf(source) == 1 || !is_all_) {
             continue;
         }
         Hours& here = by_period[sources_[source].period];

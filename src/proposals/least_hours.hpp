@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 //
 // The least hours to add on one resource so that the gaps of its capacity are filled and no cap is exceeded.
-// Used by capacity_way; added_capacity.hpp says what is least.
+// Used by capacity_ways; added_capacity.hpp says what is least.
 //
 // Units:   Hours by source; a cost is hours times Overtime cost, or hours where no cost is known.
 // Source:  issue 5, point 1b.
@@ -31,9 +31,11 @@ class LeastHours {
   public:
     __extension__ using Wide = __int128;
 
-    // All four must outlive it; there is at least one gap.
+    // All four must outlive it; there is at least one gap. `is_all`: the gaps are those of the work that lies
+    // in `gap`, so that it can say what fits; else amounts are whole units a cell.
     LeastHours(const CapacityGap& gap, const std::vector<Gap>& gaps,
-               const std::vector<CapacitySource>& sources, const std::vector<HoursCap>& caps);
+               const std::vector<CapacitySource>& sources, const std::vector<HoursCap>& caps,
+               bool is_all);
 
     // None when there are not enough.
     [[nodiscard]] std::optional<SourceHours> find();
@@ -56,6 +58,7 @@ class LeastHours {
     std::vector<std::size_t> used_;     // sources of the program, in `sources_`
     CoverProgram program_;
     std::int64_t most_missing_ = 0;
+    bool is_all_;
 };
 
 } // namespace keepable::proposals

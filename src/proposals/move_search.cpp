@@ -44,7 +44,9 @@ void MoveSearch::run() {
         return;
     }
     std::ranges::stable_sort(movers_, std::less{}, &Mover::least);
-    takeGreedily();
+    if (!around_.on_all_dates) {
+        takeGreedily();
+    }
     Chosen chosen;
     for (std::size_t size = 1; size <= movers_.size(); ++size) {
         choose(0, size, chosen);
@@ -191,6 +193,10 @@ void MoveSearch::takeGreedily() {
     tryOut(chosen);
 }
 
+bool MoveSearch::mayGoOn() const {
+    return best_.searches_left > 0 && (best_.trials_left > 0 || !around_.on_all_dates);
+}
+
 // Every set of `more` movers from `first` on besides those chosen.
 void MoveSearch::choose(std::size_t first, std::size_t more, Chosen& chosen) {
     if (more == 0) {
@@ -201,8 +207,7 @@ void MoveSearch::choose(std::size_t first, std::size_t more, Chosen& chosen) {
     for (const std::size_t mover : chosen) {
         so_far = so_far + movers_[mover].least;
     }
-    for (std::size_t mover = first; mover + more <= movers_.size() && best_.searches_left > 0;
-         ++mover) {
+    for (std::size_t mover = first; mover + more <= movers_.size() && mayGoOn(); ++mover) {
         // Those that follow cost no less.
         MoveCost least = so_far;
         for (std::size_t i = 0; i < more; ++i) {
@@ -249,7 +254,7 @@ void MoveSearch::giveAllDates(const Chosen& chosen, std::size_t next, const Move
     }
     Mover& mover = movers_[chosen[next]];
     Day from = planning::kFirstDay;
-    while (best_.searches_left > 0) {
+    while (mayGoOn()) {
         --best_.searches_left;
         const auto date = mover.later.firstIn(set_, from);
         if (!date || !best_.isBeatenBy(so_far + mover.costOn(*date) + least)) {

@@ -94,6 +94,7 @@ class MoveSearch {
     void lift(const Chosen& chosen, Lifted& lifted);
     bool makesRoom(const Chosen& chosen);
     void takeGreedily();
+    [[nodiscard]] bool mayGoOn() const;
     void choose(std::size_t first, std::size_t more, Chosen& chosen);
     void tryOut(const Chosen& chosen);
     void giveDates(const Chosen& rest, const MoveCost& so_far);

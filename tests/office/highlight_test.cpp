@@ -13,7 +13,6 @@
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/frame/XComponentLoader.hpp>
-#include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XCellAddressable.hpp>
 #include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
@@ -409,9 +408,7 @@ TEST_F(Highlight, LeavesCalculatingToAUserWhoWantsThat) {
     workbook.set("Deals.A1", "Remark");
     workbook.formula("Plan.F1", "=keepable.Promises.status($A$1;\"row 6\")");
     ASSERT_EQ(workbook.shown("Plan.F1"), "AT RISK");
-    const css::uno::Reference<css::sheet::XCalculatable> calculation(workbook.document(),
-                                                                     css::uno::UNO_QUERY_THROW);
-    calculation->enableAutomaticCalculation(false);
+    workbook.setAutomaticCalculation(false);
     workbook.insertRows("Deals", 1, 3);
     command(workbook, "next");
     EXPECT_EQ(workbook.shown("Plan.F1"), "AT RISK");

@@ -101,6 +101,17 @@ TEST_F(Proposals, AreWrittenWhereTheTablesHaveMovedTo) {
     expectOneStep(workbook, before);
 }
 
+// Who writes by a plan wants it calculated, with calculation by hand as well.
+TEST_F(Proposals, AreWrittenWhereATableHasMovedToWithCalculationByHand) {
+    Workbook workbook = openWorkshop(office());
+    Window window(office(), workbook);
+    ASSERT_TRUE(window.command("propose", of("D2")));
+    workbook.setAutomaticCalculation(false);
+    workbook.insertRows("Deals", 1, 3);
+    apply(window, "D2", "re-date");
+    EXPECT_EQ(workbook.number("Deals.E6"), day("2026-03-10"));
+}
+
 TEST_F(Proposals, AddTheHoursThatAreMissing) {
     Workbook workbook = openWorkshop(office());
     Window window(office(), workbook);

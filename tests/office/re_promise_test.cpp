@@ -80,6 +80,28 @@ TEST_F(RePromise, WritesEveryDateThatMovesAsOneStep) {
     EXPECT_EQ(difference(after, dump(workbook)), "");
 }
 
+TEST_F(RePromise, WritesWhereATableHasMovedToWithCalculationByHand) {
+    Workbook workbook = openWorkshop(office());
+    Window window(office(), workbook);
+    const auto datesFrom = [&](int first_row) {
+        std::vector<double> dates;
+        for (int row = first_row; row < first_row + 7; ++row) {
+            dates.push_back(workbook.number("Deals.E" + std::to_string(row)));
+        }
+        return dates;
+    };
+    const std::vector<double> before = datesFrom(2);
+    ASSERT_TRUE(window.command("repromise"));
+    const std::vector<double> after = datesFrom(2);
+    ASSERT_NE(after, before);
+    workbook.undo();
+    ASSERT_EQ(datesFrom(2), before);
+    workbook.setAutomaticCalculation(false);
+    workbook.insertRows("Deals", 1, 3);
+    ASSERT_TRUE(window.command("repromise"));
+    EXPECT_EQ(datesFrom(5), after);
+}
+
 // Dates are written a run of rows at a time; what stands in between is nobody's business.
 void leavesWhatStandsBetween(Office& office, bool is_matrix) {
     Workbook workbook = openWorkshopTables(office);

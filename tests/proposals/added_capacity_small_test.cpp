@@ -193,6 +193,9 @@ std::string describe(std::uint64_t seed, const PlanInput& input, DealIndex deal,
     for (const DealIndex each : added ? added->also_served : std::vector<DealIndex>{}) {
         text += ", also served " + std::to_string(each);
     }
+    for (const DealIndex each : added ? added->still_at_risk : std::vector<DealIndex>{}) {
+        text += ", still at risk " + std::to_string(each);
+    }
     return text + "\n" + (added ? changesText(input, added->changes) : "  none\n") +
            support::planText(input);
 }
