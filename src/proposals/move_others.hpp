@@ -31,7 +31,7 @@
 namespace keepable::proposals {
 
 inline constexpr std::size_t kMostOrdered = 4;
-inline constexpr std::size_t kFew = 12; // deals that share the resources
+inline constexpr std::size_t kFew = 12; // deals around, or that may be moved
 
 // Dates only, by line.
 [[nodiscard]] std::optional<Changes> movedOthers(Conflict& conflict);
